@@ -110,12 +110,40 @@ export interface GgufVocabulary {
 
 export interface SentencePieceVocabulary {
   readonly kind: "sentencepiece";
-  /** tokenizer.model, a serialised sentencepiece.ModelProto. */
-  readonly model: Uint8Array;
+  /** tokenizer.model, parsed. */
+  readonly model: SentencePieceModel;
   /** tokenizer_config.json, {} where there is none. */
   readonly tokenizerConfig: Readonly<Record<string, unknown>>;
   /** config.json or generation_config.json: eos_token_id, one or several. */
   readonly eosIds: readonly number[];
+}
+
+/** What tokenising needs of a serialised sentencepiece.ModelProto; always of model type BPE. */
+export interface SentencePieceModel {
+  /** Indexed by token id. Types: 1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte. */
+  readonly pieces: readonly SentencePiece[];
+  readonly byteFallback: boolean;
+  /** A space is put before the text ("Hello" becomes "\u2581Hello"). */
+  readonly addDummyPrefix: boolean;
+  /** Leading, trailing and repeated spaces are dropped. */
+  readonly removeExtraWhitespaces: boolean;
+  /** Spaces become U+2581. */
+  readonly escapeWhitespaces: boolean;
+  /** normalizer_spec.name: "identity", "nmt_nfkc", ..., "" where there is none. */
+  readonly normalizerName: string;
+  /** True where the normaliser carries a table of character replacements (not kept). */
+  readonly hasCharsMap: boolean;
+  /** -1 where the model has no such token. */
+  readonly unknownId: number;
+  readonly bosId: number;
+  readonly eosId: number;
+  readonly padId: number;
+}
+
+export interface SentencePiece {
+  readonly piece: string;
+  readonly score: number;
+  readonly type: number;
 }
 
 export interface TokenizerJsonVocabulary {
@@ -125,9 +153,10 @@ export interface TokenizerJsonVocabulary {
   readonly eosIds: readonly number[];
 }
 
+/** tokenizer.bin of llama2.c, parsed. Ids are indexes: 0 unknown, 1 BOS, 2 EOS, 3 to 258 bytes ("<0x00>" ...), then pieces. */
 export interface Llama2cVocabulary {
   readonly kind: "llama2.c";
-  /** tokenizer.bin. */
-  readonly model: Uint8Array;
-  readonly vocabSize: number;
+  /** Bytes as the file has them (plain spaces, not U+2581; "\n<s>\n" and "\n</s>\n" for BOS and EOS); may be no UTF-8. */
+  readonly tokens: readonly Uint8Array[];
+  readonly scores: Float32Array;
 }
