@@ -1,0 +1,102 @@
+// Activations [tokens, cols] made ready for a matrix product. `cols` is a multiple of 32, rows follow each other.
+//
+// Both forms come in panels of four tokens, so that a tile reads them through one pointer with constant offsets; the one
+// to three tokens that are left over follow as rows of their own. Token t of a full panel starts at the same address as
+// row t & ~3 would.
+//   floats    panel [cols / 4][4 tokens][4] f32, row [cols] f32; all times 2^64
+//   values    panel [cols / 4][4 tokens][4] int8, row [cols] int8
+//   scales    panel [cols / 32]{ 4 f32 scales, 4 i32 sums of the block's values }, row [cols / 32]{ f32 scale, i32 sum };
+//             scales times 2^64
+// The 2^64 makes up, together with a factor on the result, for the 2^-112 of F16's fields in place (half.ts); split so
+// that neither products fall into the slow subnormals nor large activations overflow.
+//
+// int8 as in llama.cpp's Q8_0 (scale = largest magnitude of 32 / 127, round to nearest), but with the scale kept in F32.
+
+import { maxLanes } from "./simd";
+import { shareStart } from "./sync";
+
+/** 2^64 */
+const SCALE: f32 = 18446744073709551616.0;
+
+/** Blocks whose largest magnitude is below this are zero: 2^-100, so that 127 / magnitude stays finite. */
+const SMALLEST: f32 = 7.888609052210118e-31;
+
+/** floats <- x */
+export function packFloats(floats: usize, x: usize, tokens: i32, cols: i32, part: i32, parts: i32): void {
+  const from = shareStart(cols >> 5, part, parts) << 5;
+  const to = shareStart(cols >> 5, part + 1, parts) << 5;
+  const scale = f32x4.splat(SCALE);
+  const inPanels = tokens & ~3;
+  for (let t = 0; t < tokens; t++) {
+    const row = x + ((<usize>(t * cols)) << 2);
+    let out = floats + ((<usize>((t & ~3) * cols)) << 2) + ((t & 3) << 4);
+    let shift = 4; // log2 of the distance of vectors in the output over that in a row
+    if (t >= inPanels) {
+      out = floats + ((<usize>(t * cols)) << 2);
+      shift = 2;
+    }
+    for (let c = from; c < to; c += 4) {
+      v128.store(out + ((<usize>c) << shift), f32x4.mul(v128.load(row + ((<usize>c) << 2)), scale));
+    }
+  }
+}
+
+/** values, scales <- x */
+export function quantize(values: usize, scales: usize, x: usize, tokens: i32, cols: i32, part: i32, parts: i32): void {
+  const blocks = cols >> 5;
+  const from = shareStart(blocks, part, parts);
+  const to = shareStart(blocks, part + 1, parts);
+  const inPanels = tokens & ~3;
+  for (let t = 0; t < tokens; t++) {
+    const row = x + ((<usize>(t * cols)) << 2);
+    if (t < inPanels) {
+      const panel = t & ~3;
+      const lane = (t & 3) << 2;
+      const out = values + panel * cols + lane;
+      const scale = scales + ((panel * blocks) << 3) + lane;
+      for (let b = from; b < to; b++) {
+        quantizeBlock(out + (b << 7), 16, scale + (b << 5), 16, row + (b << 7));
+      }
+    } else {
+      const out = values + t * cols;
+      const scale = scales + ((t * blocks) << 3);
+      for (let b = from; b < to; b++) {
+        quantizeBlock(out + (b << 5), 4, scale + (b << 3), 4, row + (b << 7));
+      }
+    }
+  }
+}
+
+/** 32 floats at `x` to eight groups of four int8, `stride` bytes apart; the sum goes `sumOffset` bytes after the scale. */
+function quantizeBlock(out: usize, stride: usize, scale: usize, sumOffset: usize, x: usize): void {
+  let largest = f32x4.abs(v128.load(x));
+  for (let i = 16; i < 128; i += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x + i)));
+  const magnitude = maxLanes(largest);
+  const zero = magnitude < SMALLEST;
+  const inverse = f32x4.splat(zero ? 0 : 127 / magnitude);
+  let sums = i32x4.splat(0);
+  for (let i = 0; i < 128; i += 64) {
+    const a = toInt(v128.load(x + i), inverse);
+    const b = toInt(v128.load(x + i, 16), inverse);
+    const c = toInt(v128.load(x + i, 32), inverse);
+    const d = toInt(v128.load(x + i, 48), inverse);
+    sums = i32x4.add(sums, i32x4.add(i32x4.add(a, b), i32x4.add(c, d)));
+    const bytes = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d));
+    v128.store32_lane(out, bytes, 0);
+    v128.store32_lane(out + stride, bytes, 1);
+    v128.store32_lane(out + 2 * stride, bytes, 2);
+    v128.store32_lane(out + 3 * stride, bytes, 3);
+    out += 4 * stride;
+  }
+  const sum =
+    i32x4.extract_lane(sums, 0) +
+    i32x4.extract_lane(sums, 1) +
+    i32x4.extract_lane(sums, 2) +
+    i32x4.extract_lane(sums, 3);
+  store<f32>(scale, zero ? 0 : (magnitude / 127) * SCALE);
+  store<i32>(scale + sumOffset, sum);
+}
+
+function toInt(x: v128, inverse: v128): v128 {
+  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(x, inverse)));
+}

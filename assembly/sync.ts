@@ -1,0 +1,32 @@
+// How threads share one operation and wait for each other. Every kernel takes `part` and `parts` last and works on its
+// share; a build without threads runs part 0 of 1, and its barrier is empty.
+//
+// Shares are whole blocks of 32 rows or columns, the same everywhere, so that a thread which wrote columns 64..95 of an
+// activation is the one that quantises them: between such steps no barrier is needed.
+
+/** First block of `part`'s share of `count` blocks; `shareStart(count, part + 1, parts)` is its end. */
+export function shareStart(count: i32, part: i32, parts: i32): i32 {
+  return (count * part) / parts;
+}
+
+/** Loads of the flag before a thread goes to sleep: some 30 us of spinning. */
+const SPINS: i32 = 10000;
+
+/**
+ * Returns once all `parts` threads have called it. `sync`: two i32 in zeroed memory, arrivals and generation, that belong
+ * to this group of threads alone.
+ */
+export function barrier(sync: usize, parts: i32): void {
+  if (!ASC_FEATURE_THREADS || parts == 1) return;
+  const generation = atomic.load<i32>(sync, 4);
+  if (atomic.add<i32>(sync, 1) == parts - 1) {
+    atomic.store<i32>(sync, 0);
+    atomic.add<i32>(sync, 1, 4);
+    atomic.notify(sync + 4, parts);
+    return;
+  }
+  for (let i = 0; i < SPINS; i++) {
+    if (atomic.load<i32>(sync, 4) != generation) return;
+  }
+  while (atomic.load<i32>(sync, 4) == generation) atomic.wait<i32>(sync + 4, generation, -1);
+}
