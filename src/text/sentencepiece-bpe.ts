@@ -1,0 +1,182 @@
+// Builds a character BPE out of SentencePiece's pieces and scores. A merge is allowed where the concatenation is a piece,
+// and the piece with the highest score is made first, the leftmost of equals; so each piece is entered into the pair table
+// once for every way of cutting it in two. Control, unknown and byte pieces are never made from text.
+// Sources of the rules: SentencePiece's bpe_model.cc, and llama.cpp's tokenizer of type "llama", which agrees with it.
+
+import { CheckpointError } from "../errors.js";
+import { addPair, createPairTable, maxRank } from "./bpe-merge.js";
+import { type CharacterBpe, haveIndependentWords } from "./character-bpe.js";
+
+/** Token types of SentencePiece and GGUF. */
+export const pieceType = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 } as const;
+
+/** A piece of n characters can be cut in n - 1 ways, each looked up: longer ones are damage or malice. */
+const longestPiece = 512;
+
+export interface SentencePieceParts {
+  /** For messages. */
+  readonly file: string;
+  readonly pieces: readonly string[];
+  readonly scores: ArrayLike<number>;
+  readonly types: ArrayLike<number>;
+  readonly unknownId: number | undefined;
+  readonly byteFallback: boolean;
+  /** User-defined pieces are cut out of the text before merging (they are not where a caller has cut them out already). */
+  readonly freezeUserDefined: boolean;
+  /** Unused pieces are split again, as SentencePiece does; llama.cpp keeps them. */
+  readonly splitUnused: boolean;
+}
+
+/**
+ * The encoder's tables of a SentencePiece vocabulary.
+ * Throws CheckpointError for pieces that are empty, too long or there twice, scores that are no numbers, and missing bytes.
+ */
+export function buildSentencePieceBpe(parts: SentencePieceParts): CharacterBpe {
+  const { file, pieces, scores, types } = parts;
+  const mergeable = new Map<string, number>();
+  const frozen = new Map<string, number>();
+  const unused = new Set<number>();
+  for (let id = 0; id < pieces.length; id++) {
+    const piece = pieces[id]!;
+    const type = types[id]!;
+    if (type === pieceType.control || type === pieceType.unknown || type === pieceType.byte) continue;
+    if (piece === "") throw new CheckpointError(file, `token ${id} is empty; the vocabulary is damaged`);
+    if (piece.length > longestPiece) {
+      throw new CheckpointError(
+        file,
+        `token ${id} is ${piece.length} characters long, at most ${longestPiece} are expected; the vocabulary is damaged`,
+      );
+    }
+    if (!Number.isFinite(scores[id]!)) {
+      throw new CheckpointError(
+        file,
+        `the score of token ${id} ("${piece}") is ${scores[id]}; a finite number is needed`,
+      );
+    }
+    const twin = mergeable.get(piece);
+    if (twin !== undefined) throw duplicateToken(file, piece, twin, id);
+    mergeable.set(piece, id);
+    if (type === pieceType.userDefined && parts.freezeUserDefined) frozen.set(piece, id);
+    if (type === pieceType.unused && parts.splitUnused) unused.add(id);
+  }
+
+  const byteIds = findByteTokens(file, pieces, types, parts.byteFallback);
+  if (byteIds === undefined && parts.unknownId === undefined) {
+    throw new CheckpointError(
+      file,
+      "the vocabulary has neither byte tokens (<0x00> to <0xFF>) nor an unknown token, so that most text cannot be encoded",
+    );
+  }
+
+  // Characters that occur only inside longer pieces still need symbols, for two of them may make a piece.
+  const characters = new Map<string, number>();
+  let cuts = 0;
+  for (const piece of mergeable.keys()) {
+    const letters = [...piece];
+    cuts += letters.length - 1;
+    for (const letter of letters) {
+      if (!characters.has(letter)) characters.set(letter, mergeable.get(letter) ?? pieces.length + characters.size);
+    }
+  }
+
+  const rankOf = rankScores(file, mergeable, scores);
+  const pairs = createPairTable(cuts);
+  const symbolOf = (part: string): number | undefined => mergeable.get(part) ?? characters.get(part);
+  for (const [piece, id] of mergeable) {
+    const rank = rankOf.get(scores[id]!)!;
+    for (let cut = 1; cut < piece.length; cut++) {
+      if (isLowSurrogate(piece.charCodeAt(cut))) continue;
+      const left = symbolOf(piece.slice(0, cut));
+      if (left === undefined) continue;
+      const right = symbolOf(piece.slice(cut));
+      if (right !== undefined) addPair(pairs, left, right, rank, id);
+    }
+  }
+
+  return {
+    vocabSize: pieces.length,
+    pieces,
+    pairs,
+    characters,
+    frozen,
+    unused,
+    byteIds,
+    unknownId: parts.unknownId,
+    fuseUnknown: true,
+    independentWords: haveIndependentWords(mergeable.keys()),
+    wholeWords: undefined,
+  };
+}
+
+/** The error for a vocabulary that spells two tokens alike. */
+export function duplicateToken(file: string, piece: string, first: number, second: number): CheckpointError {
+  return new CheckpointError(
+    file,
+    `tokens ${first} and ${second} are both "${piece}"; a token may be there only once, convert the model again`,
+  );
+}
+
+/**
+ * [256] token of each byte, found by its spelling <0x00> to <0xFF>; undefined where there is none and none is asked for.
+ * `types` undefined takes any token so spelled.
+ */
+export function findByteTokens(
+  file: string,
+  pieces: readonly (string | undefined)[],
+  types: ArrayLike<number> | undefined,
+  needed: boolean,
+): Int32Array | undefined {
+  const byteIds = new Int32Array(256).fill(-1);
+  let found = 0;
+  for (let id = 0; id < pieces.length; id++) {
+    if (types !== undefined && types[id] !== pieceType.byte) continue;
+    const byte = byteOfPiece(pieces[id] ?? "");
+    if (byte === undefined) {
+      if (types === undefined) continue;
+      throw new CheckpointError(file, `token ${id} is of type byte but is spelled "${pieces[id]}", not like <0x0A>`);
+    }
+    if (byteIds[byte]! >= 0) throw duplicateToken(file, pieces[id]!, byteIds[byte]!, id);
+    byteIds[byte] = id;
+    found++;
+  }
+  if (found === 256) return byteIds;
+  if (found === 0 && !needed) return undefined;
+  const missing = byteIds.indexOf(-1);
+  throw new CheckpointError(
+    file,
+    `the vocabulary has ${found} of 256 byte tokens; ${spellByte(missing)} is missing, convert the model again`,
+  );
+}
+
+/** 10 for "<0x0A>", undefined for what is not spelled so. */
+export function byteOfPiece(piece: string): number | undefined {
+  return /^<0x[0-9A-Fa-f]{2}>$/.test(piece) ? Number.parseInt(piece.slice(3, 5), 16) : undefined;
+}
+
+function spellByte(byte: number): string {
+  return `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;
+}
+
+/** Score -> rank, 0 the highest; equal scores share a rank, so that position decides between them. */
+function rankScores(
+  file: string,
+  mergeable: ReadonlyMap<string, number>,
+  scores: ArrayLike<number>,
+): ReadonlyMap<number, number> {
+  const distinct = new Set<number>();
+  for (const id of mergeable.values()) distinct.add(scores[id]!);
+  if (distinct.size > maxRank) {
+    throw new CheckpointError(
+      file,
+      `the vocabulary has ${distinct.size} different scores, at most ${maxRank} can be ranked`,
+    );
+  }
+  const sorted = Float64Array.from(distinct).sort().reverse();
+  const ranks = new Map<number, number>();
+  for (let rank = 0; rank < sorted.length; rank++) ranks.set(sorted[rank]!, rank);
+  return ranks;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
