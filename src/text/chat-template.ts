@@ -1,0 +1,66 @@
+// Chat templates: a checkpoint's own Jinja program that turns a conversation into the prompt it was trained on, run by
+// @huggingface/jinja with the settings and variables that Hugging Face's `apply_chat_template` gives it.
+
+import { Template } from "@huggingface/jinja";
+import { CheckpointError } from "../errors.js";
+
+/** A turn. Templates may look at more than role and content (`tool_calls`, `name` ...), which is handed on. */
+export interface ChatMessage {
+  readonly role: string;
+  readonly content: unknown;
+  readonly [field: string]: unknown;
+}
+
+export interface RenderOptions {
+  /** Ends the prompt where the model's answer begins. Default true. */
+  readonly addGenerationPrompt?: boolean;
+  /** Functions that the model may call, as JSON schemas, for templates that know of them. */
+  readonly tools?: readonly unknown[];
+}
+
+export interface ChatTemplate {
+  /**
+   * The prompt of a conversation; its special tokens are spelled out, to be encoded with `parseSpecial`.
+   * Throws TypeError for messages of a wrong kind, CheckpointError for what the template itself reports or cannot do.
+   */
+  render(messages: readonly ChatMessage[], options?: RenderOptions): string;
+}
+
+export interface ChatTemplateContext {
+  /** For messages. */
+  readonly file: string;
+  /** What `bos_token` and `eos_token` stand for in the template. */
+  readonly bosToken?: string | undefined;
+  readonly eosToken?: string | undefined;
+}
+
+/** Compiles a template. Throws CheckpointError for one that is no valid Jinja. */
+export function createChatTemplate(source: string, context: ChatTemplateContext): ChatTemplate {
+  const { file, bosToken, eosToken } = context;
+  const attempt = <T>(what: string, action: () => T): T => {
+    try {
+      return action();
+    } catch (cause) {
+      // A template may be hostile enough to recurse without end; that too is the file's fault.
+      throw new CheckpointError(file, `its chat template ${what}: ${(cause as Error).message}`, { cause });
+    }
+  };
+  const template = attempt("cannot be compiled", () => new Template(source));
+  return {
+    render(messages, options = {}) {
+      if (!Array.isArray(messages)) throw new TypeError("messages must be an array of { role, content }");
+      messages.forEach((message, index) => {
+        if (typeof message?.role !== "string") throw new TypeError(`messages[${index}].role must be a string`);
+      });
+      return attempt("fails", () =>
+        template.render({
+          messages,
+          add_generation_prompt: options.addGenerationPrompt ?? true,
+          ...(options.tools !== undefined && { tools: options.tools }),
+          ...(bosToken !== undefined && { bos_token: bosToken }),
+          ...(eosToken !== undefined && { eos_token: eosToken }),
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,270 @@
+// The choice of the next token from the model's logits. The steps are those of llama.cpp's default chain, in its order:
+//
+//   1. logit bias: added to the logits of single tokens
+//   2. penalties on the last `penaltyWindow` tokens: a logit of one of them is divided by the repetition penalty if it is
+//      positive and multiplied if it is not (Keskar et al. 2019, CTRL), and loses count * frequency + presence
+//   3. temperature 0: the largest logit, and of equal ones the lowest id; nothing below happens
+//   4. top-k: the k largest logits
+//   5. top-p: the fewest of the largest whose probabilities reach p (Holtzman et al. 2020)
+//   6. min-p: those at least min-p times as probable as the most probable one (Nguyen et al. 2024)
+//   7. temperature: logits are divided by it, and one token is drawn
+//
+// (Hugging Face applies the temperature before steps 4 to 6, which then keep more or fewer tokens.)
+// A draw depends on the logits, the options and the seed alone, to the last bit, in every JavaScript engine: float64
+// arithmetic in a fixed order, and exp and log of our own.
+
+import { portableExp, portableLog } from "./portable-math.js";
+import { createRandom, randomSeed } from "./random.js";
+
+export interface SamplerOptions {
+  /** 0 (the default) is greedy. */
+  readonly temperature?: number;
+  /** Keep the k most probable tokens; 0 (the default) keeps all. */
+  readonly topK?: number;
+  /** 0 to 1; 1 (the default) keeps all. The most probable token always stays. */
+  readonly topP?: number;
+  /** 0 (the default, keeps all) to 1. */
+  readonly minP?: number;
+  /** Above 0; 1 (the default) is none. */
+  readonly repetitionPenalty?: number;
+  /** Default 0. Negative values favour repetition. */
+  readonly frequencyPenalty?: number;
+  /** Default 0. */
+  readonly presencePenalty?: number;
+  /** How many of the last tokens the penalties look at: 64 by default, -1 for all. */
+  readonly penaltyWindow?: number;
+  /** Token id -> what is added to its logit; -Infinity rules a token out. */
+  readonly logitBias?: ReadonlyMap<number, number> | Readonly<Record<number, number>>;
+  /** An integer, 0 to 2^53 - 1. By default one is drawn, see `Sampler.seed`. */
+  readonly seed?: number;
+}
+
+/** Chooses tokens; holds the state of its random generator. */
+export interface Sampler {
+  /** The seed in use: the one that was given, or the one that was drawn. */
+  readonly seed: number;
+  /**
+   * The next token's id. `logits` [vocabSize] are not changed; `recent` holds the tokens so far, the latest last.
+   * Throws RangeError for logits that are NaN or Infinity, or when every token is ruled out.
+   */
+  sample(logits: Float32Array, recent?: ArrayLike<number>): number;
+}
+
+/** A sampler. Throws TypeError and RangeError for options, naming the option, its value and its range. */
+export function createSampler(options: SamplerOptions = {}): Sampler {
+  const temperature = checkOption(options, "temperature", 0, 0, Number.MAX_VALUE);
+  const topK = checkOption(options, "topK", 0, 0, Number.MAX_SAFE_INTEGER, true);
+  const topP = checkOption(options, "topP", 1, 0, 1);
+  const minP = checkOption(options, "minP", 0, 0, 1);
+  const repetition = checkOption(options, "repetitionPenalty", 1, Number.MIN_VALUE, Number.MAX_VALUE);
+  const frequency = checkOption(options, "frequencyPenalty", 0, -Number.MAX_VALUE, Number.MAX_VALUE);
+  const presence = checkOption(options, "presencePenalty", 0, -Number.MAX_VALUE, Number.MAX_VALUE);
+  const window = checkOption(options, "penaltyWindow", 64, -1, Number.MAX_SAFE_INTEGER, true);
+  const bias = checkBias(options.logitBias);
+  const seed = options.seed ?? randomSeed();
+  const random = createRandom(seed);
+  const penalises = window !== 0 && (repetition !== 1 || frequency !== 0 || presence !== 0);
+
+  let adjusted = new Float32Array(0);
+  let candidates = new Int32Array(0);
+  let weights = new Float64Array(0);
+
+  const adjust = (logits: Float32Array, recent: ArrayLike<number>): Float32Array => {
+    if (bias.length === 0 && !penalises) return logits;
+    if (adjusted.length !== logits.length) adjusted = new Float32Array(logits.length);
+    adjusted.set(logits);
+    for (const [id, added] of bias) {
+      if (id >= logits.length) {
+        throw new RangeError(`logitBias names token ${id}; the vocabulary has ids 0 to ${logits.length - 1}`);
+      }
+      adjusted[id]! += added;
+    }
+    if (penalises) {
+      for (const [id, count] of countRecent(recent, window, logits.length)) {
+        const logit = adjusted[id]!;
+        const repeated = logit > 0 ? logit / repetition : logit * repetition;
+        adjusted[id] = repeated - count * frequency - presence;
+      }
+    }
+    return adjusted;
+  };
+
+  return {
+    seed,
+    sample(logits, recent = []) {
+      if (!(logits instanceof Float32Array)) throw new TypeError("logits must be a Float32Array");
+      const values = adjust(logits, recent);
+      const best = findLargest(values);
+      if (temperature === 0) return best;
+
+      const total = values.length;
+      if (candidates.length < total) {
+        candidates = new Int32Array(total);
+        weights = new Float64Array(total);
+      }
+      const largest = values[best]!;
+      for (let id = 0; id < total; id++) candidates[id] = id;
+      let count = total;
+      if (topK > 0 && topK < total) count = keepLargest(values, candidates, total, topK, kthLargest(values, topK));
+      if (topP < 1) count = keepTopP(values, largest, topP, candidates, count, weights);
+      if (minP > 0) {
+        const least = largest + portableLog(minP);
+        let kept = 0;
+        for (let i = 0; i < count; i++) if (values[candidates[i]!]! >= least) candidates[kept++] = candidates[i]!;
+        count = kept;
+      }
+
+      let sum = 0;
+      for (let i = 0; i < count; i++) {
+        const difference = values[candidates[i]!]! - largest;
+        sum += weights[i] = difference === 0 ? 1 : portableExp(difference / temperature);
+      }
+      const drawn = random.float64() * sum;
+      let below = 0;
+      let last = best;
+      for (let i = 0; i < count; i++) {
+        if (weights[i] === 0) continue;
+        below += weights[i]!;
+        last = candidates[i]!;
+        if (drawn < below) return last;
+      }
+      return last;
+    },
+  };
+}
+
+/**
+ * Natural logarithm of a token's probability: logits[id] minus the logarithm of the sum of all exponentials, in float64,
+ * summed in the order of ids, bit-identical in every JavaScript engine. Throws RangeError as `sample` does.
+ */
+export function logProbability(logits: Float32Array, id: number): number {
+  if (!Number.isInteger(id) || id < 0 || id >= logits.length) {
+    throw new RangeError(`token id ${id} is not in the vocabulary; ids are 0 to ${logits.length - 1}`);
+  }
+  const largest = logits[findLargest(logits)]!;
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) sum += portableExp(logits[i]! - largest);
+  return logits[id]! - largest - portableLog(sum);
+}
+
+function checkOption(
+  options: SamplerOptions,
+  name: Exclude<keyof SamplerOptions, "logitBias" | "seed">,
+  fallback: number,
+  least: number,
+  most: number,
+  integer = false,
+): number {
+  const value = options[name] ?? fallback;
+  if (typeof value !== "number") throw new TypeError(`${name} must be a number, not ${typeof value}`);
+  if (value >= least && value <= most && (!integer || Number.isInteger(value))) return value;
+  const range =
+    least === Number.MIN_VALUE
+      ? "a number above 0"
+      : most <= 1
+        ? `${least} to ${most}`
+        : `${integer ? "an integer" : "a finite number"}${least > -Number.MAX_VALUE ? `, at least ${least}` : ""}`;
+  throw new RangeError(`${name} is ${value}; ${range} is expected`);
+}
+
+function checkBias(bias: SamplerOptions["logitBias"]): readonly (readonly [number, number])[] {
+  if (bias === undefined) return [];
+  if (typeof bias !== "object" || bias === null) throw new TypeError("logitBias must be a Map or an object");
+  const entries = bias instanceof Map ? [...bias] : Object.entries(bias).map(([id, added]) => [Number(id), added]);
+  return entries.map(([id, added]) => {
+    if (!Number.isSafeInteger(id) || id < 0)
+      throw new RangeError(`logitBias has the key ${id}; a token id is expected`);
+    if (typeof added !== "number")
+      throw new TypeError(`logitBias of token ${id} must be a number, not ${typeof added}`);
+    if (Number.isNaN(added) || added === Number.POSITIVE_INFINITY) {
+      throw new RangeError(`logitBias of token ${id} is ${added}; a finite number or -Infinity is expected`);
+    }
+    return [id, added] as const;
+  });
+}
+
+function countRecent(recent: ArrayLike<number>, window: number, vocabSize: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let i = window < 0 ? 0 : Math.max(0, recent.length - window); i < recent.length; i++) {
+    const id = recent[i]!;
+    if (id >= 0 && id < vocabSize) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Id of the largest logit, the lowest of equal ones. */
+function findLargest(values: Float32Array): number {
+  let best = -1;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < values.length; id++) {
+    const value = values[id]!;
+    if (value > largest) {
+      largest = value;
+      best = id;
+    } else if (Number.isNaN(value))
+      throw new RangeError(`the logit of token ${id} is NaN; the weights or the input are damaged`);
+  }
+  if (best < 0) throw new RangeError("every token is ruled out: all logits are -Infinity");
+  if (largest === Number.POSITIVE_INFINITY) {
+    throw new RangeError(`the logit of token ${best} is Infinity; the weights or the input are damaged`);
+  }
+  return best;
+}
+
+/** The k-th largest of all logits, 0 < k < their number. */
+function kthLargest(values: Float32Array, k: number): number {
+  // Sorting costs the same for any k; a heap of the k largest, the least of them on top, costs next to nothing for small k.
+  if (k > values.length / 64) return values.slice().sort()[values.length - k]!;
+  const heap = values.slice(0, k).sort();
+  for (let id = k; id < values.length; id++) {
+    const value = values[id]!;
+    if (!(value > heap[0]!)) continue;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= k) break;
+      if (child + 1 < k && heap[child + 1]! < heap[child]!) child++;
+      if (heap[child]! >= value) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = value;
+  }
+  return heap[0]!;
+}
+
+/**
+ * Thins `ids[0 .. count)`, ascending, out to the `keep` largest logits, of which the least is `threshold`; of those equal
+ * to it the lowest ids stay. Returns how many are left.
+ */
+function keepLargest(values: Float32Array, ids: Int32Array, count: number, keep: number, threshold: number): number {
+  let above = 0;
+  for (let i = 0; i < count; i++) if (values[ids[i]!]! > threshold) above++;
+  let equals = keep - above;
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const value = values[ids[i]!]!;
+    if (value > threshold || (value === threshold && equals-- > 0)) ids[kept++] = ids[i]!;
+  }
+  return kept;
+}
+
+/** Thins `ids[0 .. count)` out to the fewest of the most probable whose probabilities reach `topP`. */
+function keepTopP(
+  values: Float32Array,
+  largest: number,
+  topP: number,
+  ids: Int32Array,
+  count: number,
+  weights: Float64Array,
+): number {
+  const sorted = new Float32Array(count);
+  for (let i = 0; i < count; i++) sorted[i] = values[ids[i]!]!;
+  sorted.sort().reverse();
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += weights[i] = portableExp(sorted[i]! - largest);
+  const wanted = topP * sum;
+  let keep = 1;
+  for (let reached = weights[0]!; keep < count && reached < wanted; keep++) reached += weights[keep]!;
+  return keepLargest(values, ids, count, keep, sorted[keep - 1]!);
+}
