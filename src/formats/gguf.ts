@@ -85,7 +85,7 @@ export async function readGguf(reader: ByteReader): Promise<Checkpoint> {
   checkConfig(file, config, spell);
   checkTensors(file, config, infos, ggufTensorName, spell);
   const blocks = readSchedule(file, header, architecture, config);
-  const vocabulary = readVocabulary(file, header, config);
+  const vocabulary = readVocabulary(file, header, config.vocab_size);
   const template = header.metadata.get("tokenizer.chat_template");
   let started = false;
   return {
@@ -266,17 +266,26 @@ function readSchedule(file: string, { metadata }: GgufHeader, architecture: stri
   }
 }
 
-function readVocabulary(file: string, { metadata }: GgufHeader, config: ModelConfig): GgufVocabulary | undefined {
+/**
+ * The vocabulary of a GGUF, which may hold nothing else (llama.cpp's vocabulary files).
+ * @returns undefined where it holds none
+ * @throws CheckpointError for a damaged file
+ */
+export async function readGgufVocabulary(reader: ByteReader): Promise<GgufVocabulary | undefined> {
+  return readVocabulary(reader.name, await readGgufHeader(reader), undefined);
+}
+
+function readVocabulary(file: string, { metadata }: GgufHeader, rows: number | undefined): GgufVocabulary | undefined {
   const model = metadata.get("tokenizer.ggml.model");
   if (model === undefined || model === "none" || model === "no_vocab") return undefined;
   const tokens = metadata.get("tokenizer.ggml.tokens");
   if (typeof model !== "string" || !isStrings(tokens)) {
     throw new CheckpointError(file, "tokenizer.ggml.tokens is missing or no list of strings; convert the model again");
   }
-  if (tokens.length !== config.vocab_size) {
+  if (rows !== undefined && tokens.length !== rows) {
     throw new CheckpointError(
       file,
-      `tokenizer.ggml.tokens has ${tokens.length} entries, but token_embd.weight has ${config.vocab_size} rows; ` +
+      `tokenizer.ggml.tokens has ${tokens.length} entries, but token_embd.weight has ${rows} rows; ` +
         "the file is damaged or was converted wrongly",
     );
   }
