@@ -1,0 +1,108 @@
+// The steps of a forward pass as one call each: the kernel for the type at hand, with the plan's shapes. Nothing here
+// knows the order of the steps; forward.ts does.
+
+import type { Kernels } from "./kernels.js";
+import { FLOATS, INTEGERS, type Matrix, type Plan, type Prepared } from "./plan.js";
+
+/** What one thread needs for its share of a pass. */
+export interface Machine {
+  readonly plan: Plan;
+  readonly kernels: Kernels;
+  /** What kernels.probeDot() found: the storage form of int8 weights. */
+  readonly dot: number;
+  /** This thread does share `part` of `parts`; 0 of 1 is all. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** Waits for the other threads. */
+export function meet({ plan, kernels, parts }: Machine): void {
+  kernels.barrier(plan.sync, parts);
+}
+
+/** x[t] <- table[activations.tokens[t]] */
+export function embed({ plan, kernels, dot, part, parts }: Machine, x: number, table: Matrix, count: number): void {
+  const { type, offset, cols } = table;
+  const { tokens } = plan.activations;
+  if (type === "f32") kernels.embedF32(x, offset, tokens, count, cols, part, parts);
+  else if (type === "f16") kernels.embedF16(x, offset, tokens, count, cols, part, parts);
+  else if (type === "bf16") kernels.embedBF16(x, offset, tokens, count, cols, part, parts);
+  else if (type === "int8") kernels.embedInt8(x, offset, tokens, count, cols, dot, part, parts);
+  else if (type === "int4") kernels.embedInt4(x, offset, tokens, count, cols, part, parts);
+  else kernels.embedInt4Min(x, offset, tokens, count, cols, part, parts);
+}
+
+/** activations.normed <- RMSNorm(x) * weight */
+export function normalise({ plan, kernels, part, parts }: Machine, x: number, weight: number, tokens: number): void {
+  const { hidden, hiddenStride, epsilon, activations } = plan;
+  kernels.rmsnorm(activations.normed, x, weight, tokens, hidden, hiddenStride, epsilon, part, parts);
+}
+
+/** Brings x, [tokens, stride], into the forms that the next products' weights take. */
+export function prepare(
+  { kernels, part, parts }: Machine,
+  target: Prepared,
+  x: number,
+  tokens: number,
+  stride: number,
+  forms: number,
+): void {
+  if (forms & FLOATS) kernels.packFloats(target.floats, x, tokens, stride, part, parts);
+  if (forms & INTEGERS) kernels.quantize(target.values, target.scales, x, tokens, stride, part, parts);
+}
+
+/** out[t, r] <- sum over c of weights[r, c] * x[t, c] */
+export function multiply(
+  { kernels, dot, part, parts }: Machine,
+  out: number,
+  weights: Matrix,
+  x: Prepared,
+  tokens: number,
+): void {
+  const { type, offset, rows, cols } = weights;
+  if (type === "f32") kernels.matmulF32(out, offset, x.floats, rows, cols, tokens, part, parts);
+  else if (type === "f16") kernels.matmulF16(out, offset, x.floats, rows, cols, tokens, part, parts);
+  else if (type === "bf16") kernels.matmulBF16(out, offset, x.floats, rows, cols, tokens, part, parts);
+  else if (type === "int8") kernels.matmulInt8(out, offset, x.values, x.scales, rows, cols, tokens, dot, part, parts);
+  else if (type === "int4") kernels.matmulInt4(out, offset, x.values, x.scales, rows, cols, tokens, part, parts);
+  else kernels.matmulInt4Min(out, offset, x.values, x.scales, rows, cols, tokens, part, parts);
+}
+
+/** Turns the batch's queries and keys by their positions. */
+export function rotate({ plan, kernels, part, parts }: Machine, tokens: number): void {
+  const { heads, kvHeads, headDim, queryStride, keyStride, activations: a } = plan;
+  kernels.rope(a.q, a.rope, a.positions, tokens, heads, headDim, queryStride, part, parts);
+  kernels.rope(a.k, a.rope, a.positions, tokens, kvHeads, headDim, keyStride, part, parts);
+}
+
+/** Writes the batch's keys and values into the slot of one executed layer. */
+export function append({ plan, kernels, part, parts }: Machine, slot: number, tokens: number): void {
+  const { kvHeads, headDim, context, keyStride, slotBytes, activations: a } = plan;
+  const kernel = plan.kv === "f32" ? kernels.appendF32 : kernels.appendF16;
+  const offset = slot * slotBytes;
+  kernel(a.caches, offset, a.positions, a.k, a.v, tokens, kvHeads, headDim, context, keyStride, part, parts);
+}
+
+/** activations.attended <- softmax(q k / sqrt(headDim)) v over the slot's positions up to each token's own. */
+export function attention({ plan, kernels, part, parts }: Machine, slot: number, tokens: number): void {
+  const { heads, kvHeads, headDim, context, queryStride, slotBytes, activations: a } = plan;
+  const kernel = plan.kv === "f32" ? kernels.attentionF32 : kernels.attentionF16;
+  const offset = slot * slotBytes;
+  const scale = 1 / Math.sqrt(headDim); // IEEE's square root: the same on every host
+  // biome-ignore format: one line of pointers, one of sizes
+  kernel(a.attended, a.q, a.caches, offset, a.positions, a.scores,
+    tokens, heads, kvHeads, headDim, context, queryStride, scale, part, parts);
+}
+
+/** gate <- act(gate) * up; without a gate up <- act(up). Returns which of the two holds the result. */
+export function activate({ plan, kernels, part, parts }: Machine, gated: boolean, tokens: number): number {
+  const { activation, intermediateStride: stride, activations: a } = plan;
+  if (!gated) {
+    const kernel = activation === "silu" ? kernels.silu : kernels.relu;
+    kernel(a.up, tokens, stride, part, parts);
+    return a.up;
+  }
+  const kernel = activation === "silu" ? kernels.swiglu : kernels.reglu;
+  kernel(a.gate, a.up, tokens, stride, part, parts);
+  return a.gate;
+}

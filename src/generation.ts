@@ -1,0 +1,192 @@
+// A text in the making: an async iterable of pieces that also says, as it goes, what was read, what was made and why it
+// ended.
+
+import { yieldToHost } from "./host.js";
+import { createTextStream } from "./text/detokenizer.js";
+import { createSampler, type SamplerOptions } from "./text/sampler.js";
+import { createStopMatcher } from "./text/stop.js";
+import type { Tokenizer } from "./text/tokenizer.js";
+
+export interface GenerateOptions extends SamplerOptions {
+  /** Default: until the model ends the text or the context is full. */
+  readonly maxTokens?: number | undefined;
+  /** The text ends before the first of these; they may span tokens. */
+  readonly stop?: readonly string[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** No BOS is added, and special tokens written in the prompt are honoured. */
+  readonly raw?: boolean | undefined;
+}
+
+export interface Piece {
+  /** What is certain of the text now and was not before: "" while a character or a stop string may be incomplete. */
+  readonly text: string;
+  readonly id: number;
+  /** Natural logarithm of the token's probability under the model, before temperature and penalties. */
+  readonly logprob: number;
+  /** 0 for the first token generated. */
+  readonly index: number;
+}
+
+export type FinishReason = "stop" | "length" | "abort";
+
+export interface Timings {
+  /** Tokens of the prompt that were evaluated, and the milliseconds until the first logits. */
+  readonly promptN: number;
+  readonly promptMs: number;
+  /** Tokens generated, and the milliseconds from the first logits on. */
+  readonly predictedN: number;
+  readonly predictedMs: number;
+}
+
+/** What a generation needs of its session. */
+export interface Continuation {
+  /** The whole context up to now, prompt included once `start` has resolved. */
+  readonly ids: readonly number[];
+  /** Evaluates the prompt; resolves to false if the signal aborted first. */
+  start(): Promise<boolean>;
+  /** Appends a token and evaluates it. */
+  next(id: number): void;
+  /** True if no further token fits. */
+  readonly full: boolean;
+  /** Logits of the last position, [vocabulary]; a view that `next` overwrites. */
+  logits(): Float32Array;
+  /** log(sum of exp) of these. */
+  logSumExp(): number;
+  /** Called once, when the generation is over or given up. */
+  end(): void;
+}
+
+/** Iterate over it once. Fields fill as it goes and are final when the iteration has ended. */
+export class Generation implements AsyncIterable<Piece> {
+  readonly #ids: number[] = [];
+  #text = "";
+  #finishReason: FinishReason | undefined;
+  #timings: Timings;
+  #started = false;
+  readonly #sampler;
+  readonly #options: GenerateOptions;
+  readonly #continuation: Continuation;
+  readonly #tokenizer: Tokenizer | undefined;
+
+  /**
+   * @throws RangeError for an option out of its range
+   * @throws TypeError for one of a wrong kind
+   */
+  constructor(
+    continuation: Continuation,
+    tokenizer: Tokenizer | undefined,
+    /** The prompt as the model reads it. */
+    readonly promptIds: readonly number[],
+    /** How many of them are to be evaluated; the others were in the cache already. */
+    promptN: number,
+    options: GenerateOptions,
+  ) {
+    const { maxTokens } = options;
+    if (maxTokens !== undefined && (!Number.isInteger(maxTokens) || maxTokens < 0))
+      throw new RangeError(`maxTokens: ${maxTokens}; expected a whole number, 0 or more`);
+    createStopMatcher(options.stop ?? []);
+    if (options.stop?.length && !tokenizer)
+      throw new RangeError("stop: the model has no tokenizer, so no text to stop at");
+    this.#sampler = createSampler(options);
+    this.#options = options;
+    this.#continuation = continuation;
+    this.#tokenizer = tokenizer;
+    this.#timings = { promptN, promptMs: 0, predictedN: 0, predictedMs: 0 };
+  }
+
+  /** Tokens generated, the one that ended the text included. */
+  get ids(): readonly number[] {
+    return this.#ids;
+  }
+
+  /** Their text, without the stop string. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** undefined while it runs. */
+  get finishReason(): FinishReason | undefined {
+    return this.#finishReason;
+  }
+
+  /** The seed in use; give it as `seed` to get the same text again. */
+  get seed(): number {
+    return this.#sampler.seed;
+  }
+
+  get timings(): Timings {
+    return this.#timings;
+  }
+
+  /** Runs to the end and resolves to the whole text. */
+  async complete(): Promise<string> {
+    for await (const _ of this);
+    return this.#text;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Piece, void, undefined> {
+    if (this.#started) throw new TypeError("a generation can be iterated once; its ids and text stay readable");
+    this.#started = true;
+    return this.#run();
+  }
+
+  async *#run(): AsyncGenerator<Piece, void, undefined> {
+    const { signal, maxTokens = Number.POSITIVE_INFINITY, stop = [] } = this.#options;
+    const continuation = this.#continuation;
+    const stream = this.#tokenizer && createTextStream(this.#tokenizer, { continues: this.promptIds.length > 0 });
+    const stops = createStopMatcher(stop);
+    const eosIds = new Set(this.#tokenizer?.eosIds ?? []);
+    const began = performance.now();
+    let firstLogits = began;
+    try {
+      if (!(await continuation.start())) {
+        this.#finishReason = "abort";
+        return;
+      }
+      firstLogits = performance.now();
+      for (let index = 0; ; index++) {
+        this.#measure(began, firstLogits);
+        if (index >= maxTokens) {
+          this.#finishReason = "length";
+          return;
+        }
+        const logSumExp = continuation.logSumExp(); // first: it tells logits that are no numbers
+        const logits = continuation.logits();
+        const id = this.#sampler.sample(logits, continuation.ids);
+        const logprob = logits[id]! - logSumExp;
+        this.#ids.push(id);
+        const ended = eosIds.has(id);
+        const found = stops.push(ended ? "" : (stream?.push(id) ?? ""));
+        let text = found.text;
+        if (ended || found.stopped) this.#finishReason = "stop";
+        else if (index + 1 >= maxTokens || continuation.full) this.#finishReason = "length";
+        if (this.#finishReason && !found.stopped) text += stops.push(stream?.end() ?? "").text + stops.end();
+        this.#text += text;
+        this.#measure(began, firstLogits);
+        yield { text, id, logprob, index };
+        if (this.#finishReason) return;
+        if (!signal?.aborted) {
+          continuation.next(id);
+          await yieldToHost();
+        }
+        if (signal?.aborted) {
+          this.#finishReason = "abort";
+          return;
+        }
+      }
+    } finally {
+      this.#finishReason ??= "abort"; // the consumer left the loop, or an error is on its way
+      this.#measure(began, firstLogits);
+      continuation.end();
+    }
+  }
+
+  #measure(began: number, firstLogits: number): void {
+    this.#timings = {
+      ...this.#timings,
+      promptMs: firstLogits - began,
+      predictedN: this.#ids.length,
+      predictedMs: performance.now() - firstLogits,
+    };
+  }
+}

@@ -1,0 +1,20 @@
+// What the library needs of the host it runs in, and no more: the compiled kernels, and a turn of the event loop.
+
+import type { Build } from "./engine/kernels.js";
+
+/** Compiles a build's module. Where the bytes come from differs: a file in Node, a URL in a browser. */
+export type CompileKernels = (build: Build) => Promise<WebAssembly.Module>;
+
+/** Lets timers, input and aborts run. setTimeout would sleep for a millisecond or more, which is a token's time. */
+export const yieldToHost: () => Promise<void> =
+  typeof setImmediate === "function"
+    ? () => new Promise((resolve) => setImmediate(resolve))
+    : () =>
+        new Promise((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            port1.close();
+            resolve();
+          };
+          port2.postMessage(undefined);
+        });

@@ -1,0 +1,311 @@
+// A loaded model: weights in linear memory, tokenizer, chat template. The one place where formats, text and engine meet.
+
+import type { Checkpoint, ModelConfig, TensorInfo, TensorType } from "./checkpoint.js";
+import { Engine } from "./engine/engine.js";
+import { chooseBuild } from "./engine/features.js";
+import type { Build } from "./engine/kernels.js";
+import { bytesPerToken, type MemoryUse, type Plan, padded, planMemory, weightTypeOf } from "./engine/plan.js";
+import { createSchedule, type Schedule } from "./engine/schedule.js";
+import { CheckpointError } from "./errors.js";
+import { bytesOf } from "./formats/tensor-codec.js";
+import { transcode, transcodedInfo } from "./formats/transcode.js";
+import type { GenerateOptions, Generation } from "./generation.js";
+import type { CompileKernels } from "./host.js";
+import { Session } from "./session.js";
+import { type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
+import { portableExp } from "./text/portable-math.js";
+import { createTokenizer, type Tokenizer } from "./text/tokenizer.js";
+
+/** Types that weights can be held in: the file's own, or all matrices in one. */
+export type WeightsOption = "file" | "f32" | "f16" | "bf16" | "int8" | "int4";
+
+const tensorTypeOf: Readonly<Record<Exclude<WeightsOption, "file">, TensorType>> = {
+  f32: "F32",
+  f16: "F16",
+  bf16: "BF16",
+  int8: "Q8_0",
+  int4: "Q4_0",
+};
+
+export interface LoadOptions {
+  /** Worker threads; 0 computes on the calling thread. This version has no pool yet and runs on the calling thread. */
+  readonly threads?: number | undefined;
+  /** Tokens a session can hold. Default: what the model was made for, at most 2048. */
+  readonly contextLength?: number | undefined;
+  /** Default "file": as they are in the file, without loss. */
+  readonly weights?: WeightsOption | undefined;
+  /** Precision of cached keys and values. Default f32; f16 takes half the memory and is as exact as most engines are. */
+  readonly kv?: "f32" | "f16" | undefined;
+  /** Default: relaxed where the host validates it, else simd. Both give the same bits. */
+  readonly build?: Build | undefined;
+  readonly onProgress?: ((progress: { readonly loaded: number; readonly total: number }) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What `inspect` prints: all that can be said before the weights are read. */
+export interface ModelDescription {
+  readonly config: ModelConfig;
+  readonly schedule: { readonly blocks: readonly number[]; readonly caches: readonly number[] };
+  readonly tensors: readonly { readonly name: string; readonly shape: readonly number[]; readonly type: TensorType }[];
+  /** Bytes; `total` is the size of the WebAssembly memory after loading, with the cache of one session. */
+  readonly memory: MemoryUse;
+  /** Weights in the file, and weights that one token's pass uses (a block counts as often as it is executed). */
+  readonly parameters: { readonly stored: number; readonly executed: number };
+}
+
+/** Token ids and the log-probability of each but the first. */
+export interface Score {
+  readonly ids: readonly number[];
+  /** Natural logarithm of the probability of ids[i + 1] after ids[0..i]. */
+  readonly logprobs: readonly number[];
+  readonly meanNll: number;
+  readonly perplexity: number;
+}
+
+/** Positions in one pass of a prefill. Results do not depend on it; an abort waits for a pass to end. */
+const BATCH = 64;
+/** Rows of logits at once when scoring. */
+const OUTPUTS = 16;
+const DEFAULT_CONTEXT = 2048;
+
+/** A model in memory. Make one with `loadModel`; give the memory back with `dispose`. */
+export class Model {
+  readonly #engine: Engine;
+  readonly #tokenizer: Tokenizer | undefined;
+  readonly #sessions = new Set<Session>();
+
+  private constructor(
+    /** The file or folder it came from. */
+    readonly name: string,
+    readonly config: ModelConfig,
+    readonly schedule: Schedule,
+    readonly build: Build,
+    readonly parameters: ModelDescription["parameters"],
+    readonly chatTemplate: ChatTemplate | undefined,
+    tokenizer: Tokenizer | undefined,
+    engine: Engine,
+  ) {
+    this.#tokenizer = tokenizer;
+    this.#engine = engine;
+  }
+
+  /**
+   * Loads an opened checkpoint; it is closed afterwards, whatever happens.
+   * @throws CheckpointError for what is wrong with the checkpoint
+   * @throws RangeError for options out of range, and where memory does not suffice
+   * @throws the signal's reason if it aborts
+   */
+  static async load(checkpoint: Checkpoint, compile: CompileKernels, options: LoadOptions = {}): Promise<Model> {
+    try {
+      options.signal?.throwIfAborted();
+      const build = chooseBuild(checkBuild(options.build));
+      const plan = planOf(checkpoint, options);
+      const { name, config, vocabulary } = checkpoint;
+      const tokenizer = vocabulary && createTokenizer(vocabulary, name);
+      if (tokenizer) checkTokenizer(checkpoint, tokenizer);
+      const template = createTemplate(checkpoint, tokenizer);
+      const total = checkpoint.tensors.reduce((sum, { type, shape }) => sum + bytesOf(type, shape[0] * shape[1]), 0);
+      const module = await compile(build);
+      const wanted = transcode(checkpoint.readTensors(), (info) => heldType(info, options));
+      const scale = total / checkpoint.tensors.reduce((sum, info) => sum + heldBytes(info, options), 0);
+      const engine = await Engine.create(plan, module, wanted, {
+        file: name,
+        onProgress: (loaded) => options.onProgress?.({ loaded: Math.min(total, Math.round(loaded * scale)), total }),
+        signal: options.signal,
+      });
+      return new Model(name, config, plan.schedule, build, parametersOf(checkpoint), template, tokenizer, engine);
+    } finally {
+      await checkpoint.close();
+    }
+  }
+
+  /**
+   * From text to tokens and back.
+   * @throws CheckpointError if the checkpoint came without a vocabulary
+   */
+  get tokenizer(): Tokenizer {
+    if (!this.#tokenizer)
+      throw new CheckpointError(
+        this.name,
+        "has no tokenizer beside it; give token ids instead of text, or add its tokenizer file",
+      );
+    return this.#tokenizer;
+  }
+
+  /** True if text can be given. */
+  get hasTokenizer(): boolean {
+    return this.#tokenizer !== undefined;
+  }
+
+  /** Tokens a session can hold. */
+  get contextLength(): number {
+    return this.#engine.plan.context;
+  }
+
+  get kv(): "f32" | "f16" {
+    return this.#engine.plan.kv;
+  }
+
+  /** Worker threads; 0 is the calling thread. */
+  get threads(): number {
+    return 0;
+  }
+
+  /** The plan, in bytes. */
+  get memory(): MemoryUse {
+    return this.#engine.plan.bytes;
+  }
+
+  /** Bytes of WebAssembly memory held now: the plan's total, more with several sessions, 0 after `dispose`. */
+  get bytes(): number {
+    return this.#engine.bytes;
+  }
+
+  /** Weight bytes that one decoded token reads. */
+  get bytesPerToken(): number {
+    return bytesPerToken(this.#engine.plan);
+  }
+
+  /**
+   * A conversation with a KV cache of its own. The first one's is part of the plan, further ones take more memory.
+   * @throws RangeError if there is no memory for its cache
+   */
+  createSession(): Session {
+    const session = new Session(this, this.#engine, () => this.#sessions.delete(session));
+    this.#sessions.add(session);
+    return session;
+  }
+
+  /** Continues a prompt in a session of its own; see `Session.generate`. */
+  generate(prompt: string | readonly number[], options: GenerateOptions = {}): Generation {
+    const session = this.createSession();
+    return session.generate(prompt, options, () => session.dispose());
+  }
+
+  /**
+   * How probable the model finds a text: the log-probability of each token after those before it.
+   * @param input text (tokenised with what the model adds, such as BOS) or token ids
+   * @throws RangeError for fewer than two tokens, more than the context holds, or ids outside the vocabulary
+   */
+  async score(input: string | readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<Score> {
+    const ids = typeof input === "string" ? this.tokenizer.encode(input, { addSpecial: true }) : [...input];
+    if (ids.length < 2) throw new RangeError(`score: ${ids.length} tokens; at least two are needed`);
+    const session = this.createSession();
+    try {
+      const logprobs = await session.score(ids, options.signal);
+      const meanNll = -logprobs.reduce((sum, logprob) => sum + logprob, 0) / logprobs.length;
+      return { ids, logprobs, meanNll, perplexity: portableExp(meanNll) };
+    } finally {
+      session.dispose();
+    }
+  }
+
+  /** Gives the memory back and disposes of all sessions. Calling it again does nothing. */
+  async dispose(): Promise<void> {
+    for (const session of [...this.#sessions]) session.dispose();
+    this.#engine.dispose();
+  }
+}
+
+/**
+ * Describes a checkpoint as it would be loaded with these options, without reading its weights.
+ * @throws RangeError for options out of range, or a model that does not fit
+ */
+export function describeModel(checkpoint: Checkpoint, options: LoadOptions = {}): ModelDescription {
+  const plan = planOf(checkpoint, options);
+  return {
+    config: checkpoint.config,
+    schedule: { blocks: [...plan.schedule.blocks], caches: [...plan.schedule.caches] },
+    tensors: checkpoint.tensors.map(({ name, shape, type }) => ({ name, shape: [...shape], type })),
+    memory: plan.bytes,
+    parameters: parametersOf(checkpoint),
+  };
+}
+
+function planOf(checkpoint: Checkpoint, options: LoadOptions): Plan {
+  const { config, tensors, blocks } = checkpoint;
+  const held = new Map(tensors.map((info) => [`${info.block} ${info.role}`, heldType(info, options)]));
+  const typeOf = (role: string, block: number) => weightTypeOf[held.get(`${block} ${role}`)!];
+  return planMemory(config, createSchedule(blocks, config.num_hidden_layers), typeOf, {
+    context: checkContext(checkpoint, options.contextLength),
+    kv: checkKv(options.kv),
+    batch: BATCH,
+    outputs: OUTPUTS,
+    threads: checkThreads(options.threads),
+  });
+}
+
+/** The type that a tensor is held in: norms in F32, matrices as asked for. */
+function heldType(info: TensorInfo, { weights = "file" }: LoadOptions): TensorType {
+  if (info.role.endsWith("norm")) return "F32";
+  if (weights === "file") return info.type;
+  const type = tensorTypeOf[weights];
+  if (type === undefined)
+    throw new RangeError(`weights: ${String(weights)}; expected file, ${Object.keys(tensorTypeOf).join(", ")}`);
+  return type;
+}
+
+function heldBytes(info: TensorInfo, options: LoadOptions): number {
+  const { type, shape } = transcodedInfo(info, heldType(info, options));
+  return bytesOf(type, shape[0] * shape[1]);
+}
+
+function parametersOf({ config, tensors, blocks }: Checkpoint): { stored: number; executed: number } {
+  const ofBlock = new Array<number>(config.num_hidden_layers).fill(0);
+  let outside = 0;
+  for (const { block, shape } of tensors) {
+    const count = shape[0] * shape[1];
+    if (block < 0) outside += count;
+    else ofBlock[block]! += count;
+  }
+  const stored = outside + ofBlock.reduce((sum, count) => sum + count, 0);
+  const executed = outside + blocks.reduce((sum, block) => sum + ofBlock[block]!, 0);
+  return { stored, executed };
+}
+
+function createTemplate(
+  { name, chatTemplate }: Checkpoint,
+  tokenizer: Tokenizer | undefined,
+): ChatTemplate | undefined {
+  if (chatTemplate === undefined || !tokenizer) return undefined;
+  const [eosId] = tokenizer.eosIds;
+  return createChatTemplate(chatTemplate, {
+    file: name,
+    bosToken: tokenizer.bosId === undefined ? "" : tokenizer.piece(tokenizer.bosId),
+    eosToken: eosId === undefined ? "" : tokenizer.piece(eosId),
+  });
+}
+
+/** A tokenizer of another model would name tokens that the table does not have. */
+function checkTokenizer({ name, config }: Checkpoint, tokenizer: Tokenizer): void {
+  if (tokenizer.vocabSize > padded(config.vocab_size))
+    throw new CheckpointError(
+      name,
+      `its tokenizer has ${tokenizer.vocabSize} tokens, the embedding table ${config.vocab_size}; they belong to different models`,
+    );
+}
+
+function checkContext({ config }: Checkpoint, contextLength: number | undefined): number {
+  const most = config.max_position_embeddings;
+  if (contextLength === undefined) return Math.min(most, DEFAULT_CONTEXT);
+  if (!Number.isInteger(contextLength) || contextLength < 1 || contextLength > most)
+    throw new RangeError(`context length ${contextLength}: expected 1 to ${most}, for which the model was made`);
+  return contextLength;
+}
+
+function checkThreads(threads = 0): number {
+  if (!Number.isInteger(threads) || threads < 0 || threads > 256)
+    throw new RangeError(`threads: ${threads}; expected a whole number from 0 to 256`);
+  return threads;
+}
+
+function checkKv(kv: "f32" | "f16" = "f32"): "f32" | "f16" {
+  if (kv !== "f32" && kv !== "f16") throw new RangeError(`kv: ${String(kv)}; expected f32 or f16`);
+  return kv;
+}
+
+function checkBuild(build: Build | undefined): Build | undefined {
+  if (build !== undefined && build !== "simd" && build !== "relaxed")
+    throw new RangeError(`build: ${String(build)}; expected simd or relaxed`);
+  return build;
+}

@@ -1,0 +1,49 @@
+// The library as Node imports it: the core, with paths as sources and the kernels read from files.
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Checkpoint } from "./checkpoint.js";
+import type { Build } from "./engine/kernels.js";
+import { openCheckpoint } from "./formats/detect.js";
+import type { ModelSource } from "./index.js";
+import { type LoadOptions, Model } from "./model.js";
+import { find } from "./node/files.js";
+
+export * from "./index.js";
+
+/** The model that comes with the package. */
+export const embeddedModel: URL = new URL("../models/lanky-api-2m.gguf", import.meta.url);
+
+/**
+ * Opens a checkpoint: everything but its weights.
+ * @param source a path, a file: or http(s): URL, any source of the core; left out, the embedded model
+ * @throws CheckpointError where it is missing, damaged or not supported
+ */
+export async function openModel(source: string | URL | ModelSource = embeddedModel): Promise<Checkpoint> {
+  if (typeof source !== "string" && !(source instanceof URL)) return openCheckpoint(source);
+  const url =
+    source instanceof URL
+      ? source
+      : URL.canParse(source) && /^(https?|file):/.test(source)
+        ? new URL(source)
+        : undefined;
+  if (url && url.protocol !== "file:") return openCheckpoint(await fetch(url), { name: url.href });
+  const found = await find(url ? fileURLToPath(url) : (source as string));
+  if (found.kind === "folder") return openCheckpoint(found.files);
+  return openCheckpoint(found.source, { siblings: found.siblings });
+}
+
+/**
+ * Loads a model. Weights are packed while they stream in.
+ * @param source a path, a URL, any source of the core; left out, the embedded model
+ * @throws CheckpointError for what is wrong with the checkpoint
+ * @throws RangeError for options out of range, and where memory does not suffice
+ */
+export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
+  return Model.load(await openModel(source), compileKernels, options);
+}
+
+/** Reads and compiles a build's module. */
+export async function compileKernels(build: Build): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(new URL(`../build/${build}.wasm`, import.meta.url)));
+}

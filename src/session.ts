@@ -1,0 +1,222 @@
+// A conversation: the tokens so far and their keys and values.
+
+import { encodeChat } from "./chat.js";
+import type { Engine, Position } from "./engine/engine.js";
+import { CheckpointError } from "./errors.js";
+import { type GenerateOptions, Generation } from "./generation.js";
+import { yieldToHost } from "./host.js";
+import type { Model } from "./model.js";
+import type { ChatMessage } from "./text/chat-template.js";
+
+/** Made by `model.createSession()`. One generation at a time. */
+export class Session {
+  readonly #model: Model;
+  readonly #engine: Engine;
+  readonly #cache: number;
+  readonly #onDispose: () => void;
+  /** Tokens whose keys and values are in the cache. */
+  #ids: number[] = [];
+  #busy = false;
+  #disposed = false;
+
+  /** Not for users: see `Model.createSession`. */
+  constructor(model: Model, engine: Engine, onDispose: () => void) {
+    this.#model = model;
+    this.#engine = engine;
+    this.#cache = engine.allocateCache();
+    this.#onDispose = onDispose;
+  }
+
+  /** Tokens in the cache. */
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  /** The tokens in the cache. */
+  get ids(): readonly number[] {
+    return this.#ids;
+  }
+
+  /**
+   * Appends a prompt to the session and continues it.
+   * @param prompt text, or token ids as they are. Text at the start of a session gets what the model adds, such as BOS.
+   * @throws RangeError if the prompt is empty or longer than what is left of the context, and for options out of range
+   */
+  generate(prompt: string | readonly number[], options: GenerateOptions = {}, onEnd?: () => void): Generation {
+    try {
+      const ids = typeof prompt === "string" ? this.#encode(prompt, options.raw ?? false) : [...prompt];
+      return this.#continue(ids, ids, this.#ids.length, options, onEnd);
+    } catch (error) {
+      onEnd?.();
+      throw error;
+    }
+  }
+
+  /**
+   * Answers the last message of a conversation, rendered by the checkpoint's chat template. What the cache already holds
+   * of it is not evaluated again.
+   * @throws CheckpointError if the checkpoint has no chat template, or the template rejects the messages
+   */
+  chat(messages: readonly ChatMessage[], options: GenerateOptions = {}): Generation {
+    const { chatTemplate, tokenizer, name } = this.#model;
+    if (!chatTemplate) throw new CheckpointError(name, "has no chat template; use generate, or another checkpoint");
+    this.#free();
+    const ids = encodeChat(messages, chatTemplate, tokenizer);
+    let common = 0;
+    while (common < ids.length - 1 && common < this.#ids.length && ids[common] === this.#ids[common]) common++;
+    return this.#continue(ids, ids.slice(common), common, options);
+  }
+
+  /** Evaluates tokens without making any. */
+  async evaluate(ids: readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    this.#check(ids);
+    this.#free();
+    await this.#exclusively(() => this.#prefill(ids, options.signal));
+  }
+
+  /** Log-probability of each of `ids` but the first, from an empty session on. For `Model.score`. */
+  async score(ids: readonly number[], signal?: AbortSignal): Promise<number[]> {
+    this.#check(ids.slice(0, -1));
+    this.#check(ids.slice(-1), 0);
+    this.#free();
+    return this.#exclusively(async () => {
+      const most = this.#engine.plan.outputs;
+      const logprobs: number[] = [];
+      for (let from = 0; from < ids.length - 1; from += most) {
+        signal?.throwIfAborted();
+        const chunk = ids.slice(from, Math.min(from + most, ids.length - 1));
+        this.#evaluate(
+          chunk,
+          chunk.map((_, i) => i),
+        );
+        for (let i = 0; i < chunk.length; i++) {
+          logprobs.push(this.#engine.logits(i)[ids[from + i + 1]!]! - this.#logSumExp(i));
+        }
+        await yieldToHost();
+      }
+      return logprobs;
+    });
+  }
+
+  /** Forgets everything; the cache stays reserved. */
+  reset(): void {
+    this.#free();
+    this.#ids = [];
+  }
+
+  /** Gives the cache to the next session. A generation that still runs ends with an error. */
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#engine.freeCache(this.#cache);
+    this.#onDispose();
+  }
+
+  #encode(prompt: string, raw: boolean): number[] {
+    return this.#model.tokenizer.encode(prompt, { addSpecial: !raw && this.#ids.length === 0, parseSpecial: raw });
+  }
+
+  /**
+   * A generation that keeps the first `kept` tokens of the cache and evaluates `fresh` after them; `promptIds` is what it
+   * says it read. Nothing changes before it is iterated.
+   */
+  #continue(
+    promptIds: readonly number[],
+    fresh: readonly number[],
+    kept: number,
+    options: GenerateOptions,
+    onEnd?: () => void,
+  ): Generation {
+    if (fresh.length === 0)
+      throw new RangeError("the prompt is empty, and the model adds no token of its own; give at least one token");
+    this.#check(fresh, kept);
+    this.#free();
+    const session = this;
+    const continuation = {
+      get ids() {
+        return session.#ids;
+      },
+      get full() {
+        return session.#ids.length >= session.#engine.plan.context;
+      },
+      async start() {
+        session.#free();
+        session.#busy = true;
+        session.#ids.length = kept;
+        return session.#prefill(fresh, options.signal);
+      },
+      next(id: number) {
+        session.#evaluate([id], [0]);
+      },
+      logits: () => session.#engine.logits(0),
+      logSumExp: () => session.#logSumExp(0),
+      end() {
+        session.#busy = false;
+        onEnd?.();
+      },
+    };
+    const tokenizer = this.#model.hasTokenizer ? this.#model.tokenizer : undefined;
+    return new Generation(continuation, tokenizer, promptIds, fresh.length, options);
+  }
+
+  /** Evaluates `ids` chunk by chunk, logits for the last. False if the signal aborted before the end. */
+  async #prefill(ids: readonly number[], signal: AbortSignal | undefined): Promise<boolean> {
+    const { batch } = this.#engine.plan;
+    for (let from = 0; from < ids.length; from += batch) {
+      if (signal?.aborted) return false;
+      const chunk = ids.slice(from, from + batch);
+      this.#evaluate(chunk, from + batch >= ids.length ? [chunk.length - 1] : []);
+      await yieldToHost();
+    }
+    return !signal?.aborted;
+  }
+
+  #evaluate(ids: readonly number[], outputs: readonly number[]): void {
+    if (this.#disposed) throw new Error("the session has been disposed of");
+    const first = this.#ids.length;
+    const positions: Position[] = ids.map((token, i) => ({ token, position: first + i, cache: this.#cache }));
+    this.#engine.evaluate(positions, outputs);
+    this.#ids.push(...ids);
+  }
+
+  #logSumExp(index: number): number {
+    const value = this.#engine.logSumExp(index);
+    if (!Number.isFinite(value))
+      throw new CheckpointError(
+        this.#model.name,
+        `made logits that are ${value} after ${this.#ids.length} tokens; its weights are damaged, or too large for their type`,
+      );
+    return value;
+  }
+
+  /** @throws RangeError for ids outside the vocabulary, or too many */
+  #check(ids: readonly number[], after = this.#ids.length): void {
+    const { vocabulary, context } = this.#engine.plan;
+    for (const id of ids) {
+      if (!Number.isInteger(id) || id < 0 || id >= vocabulary)
+        throw new RangeError(`token id ${id}: the vocabulary has 0 to ${vocabulary - 1}`);
+    }
+    const most = this.#model.config.max_position_embeddings;
+    if (after + ids.length > context)
+      throw new RangeError(
+        `${ids.length} tokens${after > 0 ? ` after ${after} others` : ""} do not fit into the context of ${context}; ` +
+          (context < most ? `load the model with a context of up to ${most}, or shorten the text` : "shorten the text"),
+      );
+  }
+
+  /** @throws Error if the session is in use or gone */
+  #free(): void {
+    if (this.#disposed) throw new Error("the session has been disposed of");
+    if (this.#busy)
+      throw new Error("the session is busy with another generation; finish that one, or use another session");
+  }
+
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    this.#busy = true;
+    try {
+      return await work();
+    } finally {
+      this.#busy = false;
+    }
+  }
+}
