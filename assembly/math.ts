@@ -22,9 +22,13 @@ export function exp4(x: v128): v128 {
   return v128.andnot(result, f32x4.lt(x, f32x4.splat(-87)));
 }
 
-/** x / (1 + exp(-x)) of four floats; within 4 units in the last place down to x = -80, below that within 1e-33. */
+/**
+ * x / (1 + exp(-x)) of four floats: within 4 units in the last place for x >= -88. Below that 0, which is right within
+ * 1e-36; exp4 stops growing at 88, so that the quotient would grow with -x.
+ */
 export function silu4(x: v128): v128 {
-  return f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.neg(x))));
+  const quotient = f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.neg(x))));
+  return v128.andnot(quotient, f32x4.lt(x, f32x4.splat(-88)));
 }
 
 const LN2_HIGH: f64 = 0.69314718036912381649; // 33 bits, so that n * LN2_HIGH is exact
