@@ -3,7 +3,7 @@
 // become bytes ("<0x0A>") or the unknown token. Which merge goes first is the caller's affair: scores (sentencepiece-bpe.ts)
 // or the ranks of a merge list (tokenizer-json.ts).
 //
-// Where no piece continues after a word's end, "words" (a run of U+2581 and what follows it) cannot influence one another;
+// Where no piece continues after a word's end, "words" (a run of spaces, or U+2581, and what follows it) cannot influence one another;
 // each is then encoded by itself and remembered, which makes prose several times faster and changes no result.
 
 import { createMergeScratch, growMergeScratch, type MergeScratch, mergeSymbols, type PairTable } from "./bpe-merge.js";
@@ -29,8 +29,8 @@ export interface CharacterBpe {
   readonly unknownId: number | undefined;
   /** Several unknown characters in a row make one unknown token. */
   readonly fuseUnknown: boolean;
-  /** True if the words of a text can be encoded one by one. */
-  readonly independentWords: boolean;
+  /** The character that begins a word if the words of a text can be encoded one by one, else undefined. */
+  readonly wordMark: string | undefined;
   /** Pieces that win over merging when a whole word is one of them (`ignore_merges`), or undefined. */
   readonly wholeWords: ReadonlyMap<string, number> | undefined;
 }
@@ -38,12 +38,12 @@ export interface CharacterBpe {
 /** Appends the token ids of a text, spaces already escaped, to `out`. */
 export type CharacterEncoder = (text: string, out: number[]) => void;
 
-/** True if no piece has a space mark after another character, so that a merge never crosses the start of a word. */
-export function haveIndependentWords(pieces: Iterable<string>): boolean {
+/** True if no piece has `mark` after another character, so that a merge never crosses the start of a word. */
+export function haveIndependentWords(pieces: Iterable<string>, mark: string): boolean {
   for (const piece of pieces) {
     let seenOther = false;
     for (let i = 0; i < piece.length; i++) {
-      if (piece[i] !== spaceMark) seenOther = true;
+      if (piece[i] !== mark) seenOther = true;
       else if (seenOther) return false;
     }
   }
@@ -80,16 +80,17 @@ export function createCharacterEncoder(bpe: CharacterBpe): CharacterEncoder {
   };
 
   return (text, out) => {
-    if (!bpe.independentWords) {
+    const mark = bpe.wordMark;
+    if (mark === undefined) {
       if (text.length > 0) encodeRun(bpe, frozenByStart, scratch, text, out);
       return;
     }
     let start = 0;
     while (start < text.length) {
       let end = start;
-      while (end < text.length && text[end] === spaceMark) end++;
-      const mark = text.indexOf(spaceMark, end);
-      end = mark < 0 ? text.length : mark;
+      while (end < text.length && text[end] === mark) end++;
+      const next = text.indexOf(mark, end);
+      end = next < 0 ? text.length : next;
       encodeWord(text.slice(start, end), out);
       start = end;
     }

@@ -103,10 +103,12 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
         weights = new Float64Array(total);
       }
       const largest = values[best]!;
-      for (let id = 0; id < total; id++) candidates[id] = id;
       let count = total;
-      if (topK > 0 && topK < total) count = keepLargest(values, candidates, total, topK, kthLargest(values, topK));
-      if (topP < 1) count = keepTopP(values, largest, topP, candidates, count, weights);
+      if (topK > 0 && topK < total) {
+        count = topK;
+        keepLargest(values, candidates, total, true, largestOf(values, topK), topK);
+      } else for (let id = 0; id < total; id++) candidates[id] = id;
+      if (topP < 1) count = keepTopP(values, largest, topP, candidates, count);
       if (minP > 0) {
         const least = largest + portableLog(minP);
         let kept = 0;
@@ -211,14 +213,15 @@ function findLargest(values: Float32Array): number {
   return best;
 }
 
-/** The k-th largest of all logits, 0 < k < their number. */
-function kthLargest(values: Float32Array, k: number): number {
-  // Sorting costs the same for any k; a heap of the k largest, the least of them on top, costs next to nothing for small k.
-  if (k > values.length / 64) return values.slice().sort()[values.length - k]!;
+/** The k largest of some values, the largest first; 0 < k <= their number. */
+function largestOf(values: Float32Array, k: number): Float32Array {
+  // Sorting costs the same for any k. A heap with the least of the k largest on top touches few values if k is small.
+  if (k > values.length / 8) return values.slice().sort().reverse().subarray(0, k);
   const heap = values.slice(0, k).sort();
-  for (let id = k; id < values.length; id++) {
-    const value = values[id]!;
-    if (!(value > heap[0]!)) continue;
+  let least = heap[0]!;
+  for (let i = k; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value > least)) continue;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
@@ -229,42 +232,52 @@ function kthLargest(values: Float32Array, k: number): number {
       at = child;
     }
     heap[at] = value;
+    least = heap[0]!;
   }
-  return heap[0]!;
+  return heap.sort().reverse();
 }
 
 /**
- * Thins `ids[0 .. count)`, ascending, out to the `keep` largest logits, of which the least is `threshold`; of those equal
- * to it the lowest ids stay. Returns how many are left.
+ * Thins candidates out to those with the `keep` largest logits, which `top` holds, the largest first. Of logits equal to
+ * the least of them the lowest ids stay. Candidates are ids[0 .. count), ascending, or with `all` every id below `count`;
+ * those kept are in ids[0 .. keep).
  */
-function keepLargest(values: Float32Array, ids: Int32Array, count: number, keep: number, threshold: number): number {
-  let above = 0;
-  for (let i = 0; i < count; i++) if (values[ids[i]!]! > threshold) above++;
-  let equals = keep - above;
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const value = values[ids[i]!]!;
-    if (value > threshold || (value === threshold && equals-- > 0)) ids[kept++] = ids[i]!;
-  }
-  return kept;
-}
-
-/** Thins `ids[0 .. count)` out to the fewest of the most probable whose probabilities reach `topP`. */
-function keepTopP(
+function keepLargest(
   values: Float32Array,
-  largest: number,
-  topP: number,
   ids: Int32Array,
   count: number,
-  weights: Float64Array,
-): number {
-  const sorted = new Float32Array(count);
-  for (let i = 0; i < count; i++) sorted[i] = values[ids[i]!]!;
-  sorted.sort().reverse();
+  all: boolean,
+  top: Float32Array,
+  keep: number,
+): void {
+  const threshold = top[keep - 1]!;
+  let equals = 0;
+  while (equals < keep && top[keep - 1 - equals] === threshold) equals++;
+  for (let i = 0, kept = 0; kept < keep && i < count; i++) {
+    const id = all ? i : ids[i]!;
+    const value = values[id]!;
+    if (value > threshold || (value === threshold && equals-- > 0)) ids[kept++] = id;
+  }
+}
+
+/** Thins ids[0 .. count) out to the fewest of the most probable whose probabilities reach `topP`; returns how many. */
+function keepTopP(values: Float32Array, largest: number, topP: number, ids: Int32Array, count: number): number {
+  const pool = new Float32Array(count);
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += weights[i] = portableExp(sorted[i]! - largest);
+  for (let i = 0; i < count; i++) {
+    pool[i] = values[ids[i]!]!;
+    sum += portableExp(pool[i]! - largest);
+  }
   const wanted = topP * sum;
-  let keep = 1;
-  for (let reached = weights[0]!; keep < count && reached < wanted; keep++) reached += weights[keep]!;
-  return keepLargest(values, ids, count, keep, sorted[keep - 1]!);
+  // Few tokens make up most of the probability, as a rule; where they do not, look further.
+  for (let size = Math.min(count, 256); ; size = Math.min(count, size * 8)) {
+    const top = largestOf(pool, size);
+    let keep = 0;
+    let reached = 0;
+    do reached += portableExp(top[keep++]! - largest);
+    while (keep < size && reached < wanted);
+    if (reached < wanted && size < count) continue;
+    keepLargest(values, ids, count, false, top, keep);
+    return keep;
+  }
 }

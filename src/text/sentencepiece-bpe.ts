@@ -21,6 +21,8 @@ export interface SentencePieceParts {
   readonly types: ArrayLike<number>;
   readonly unknownId: number | undefined;
   readonly byteFallback: boolean;
+  /** How pieces spell a space: U+2581, or a plain space in llama2.c's file. */
+  readonly wordMark: string;
   /** User-defined pieces are cut out of the text before merging (they are not where a caller has cut them out already). */
   readonly freezeUserDefined: boolean;
   /** Unused pieces are split again, as SentencePiece does; llama.cpp keeps them. */
@@ -103,7 +105,7 @@ export function buildSentencePieceBpe(parts: SentencePieceParts): CharacterBpe {
     byteIds,
     unknownId: parts.unknownId,
     fuseUnknown: true,
-    independentWords: haveIndependentWords(mergeable.keys()),
+    wordMark: haveIndependentWords(mergeable.keys(), parts.wordMark) ? parts.wordMark : undefined,
     wholeWords: undefined,
   };
 }

@@ -6,6 +6,7 @@
 //                        text after a special token   after a special token
 //   user-defined pieces  cut out of escaped text      cut out like special ones  -
 //   unused pieces        never in the result          like any other             -
+//   U+2581 in a text     a space                      a space                    a character
 //   unknown characters   one token for several        one token for several      bytes
 //
 // `legacy` is a field of tokenizer_config.json, true where it is missing, as in Hugging Face's LlamaTokenizer.
@@ -27,6 +28,7 @@ interface Family {
   readonly tokens: readonly SpecialToken[];
   readonly unknownId: number | undefined;
   readonly byteFallback: boolean;
+  readonly wordMark: string;
   readonly freezeUserDefined: boolean;
   readonly splitUnused: boolean;
   readonly prefix: "none" | "text" | "everyStretch";
@@ -68,6 +70,7 @@ export function createGgufSentencePiece(vocabulary: GgufVocabulary, file: string
     tokens: specialTokensByType(pieces, types, true),
     unknownId: check("unknown", vocabulary.unknownId, 0),
     byteFallback: false,
+    wordMark: spaceMark,
     freezeUserDefined: false,
     splitUnused: false,
     prefix: (vocabulary.addSpacePrefix ?? true) ? "everyStretch" : "none",
@@ -124,6 +127,7 @@ export function createSentencePiece(vocabulary: SentencePieceVocabulary, file: s
     tokens: [...tokens.values()],
     unknownId: model.unknownId >= 0 ? checkTokenId(file, "unknown", model.unknownId, pieces.length) : undefined,
     byteFallback: model.byteFallback,
+    wordMark: spaceMark,
     freezeUserDefined: true,
     splitUnused: true,
     prefix: !wantsPrefix ? "none" : tokenizerConfig.legacy === false ? "text" : "everyStretch",
@@ -148,7 +152,7 @@ export function createLlama2c(vocabulary: Llama2cVocabulary, file: string): Toke
     try {
       const text = decoder.decode(bytes);
       types.push(byteOfPiece(text) === id - 3 ? pieceType.byte : pieceType.normal);
-      return types[id] === pieceType.byte ? text : text.replaceAll(" ", spaceMark);
+      return text;
     } catch (cause) {
       throw new CheckpointError(file, `token ${id} is no UTF-8; the file is damaged, export the tokenizer again`, {
         cause,
@@ -163,11 +167,12 @@ export function createLlama2c(vocabulary: Llama2cVocabulary, file: string): Toke
     tokens: specialTokensByType(pieces, types, true),
     unknownId: 0,
     byteFallback: true,
+    wordMark: " ",
     freezeUserDefined: false,
     splitUnused: false,
     prefix: "everyStretch",
     removeExtraWhitespaces: false,
-    escapeWhitespaces: true,
+    escapeWhitespaces: false,
     bosId: 1,
     addBos: true,
     addEosId: undefined,
@@ -216,7 +221,7 @@ function createFamily(family: Family): Tokenizer {
     },
     bytes(id) {
       if (types[id] === pieceType.byte) return Uint8Array.of(byteOfPiece(pieces[id]!)!);
-      return encoder.encode(pieces[id]!.replaceAll(spaceMark, " "));
+      return encoder.encode(family.wordMark === " " ? pieces[id]! : pieces[id]!.replaceAll(spaceMark, " "));
     },
     before: family.addBos && family.bosId !== undefined ? [family.bosId] : [],
     after: family.addEosId !== undefined ? [family.addEosId] : [],

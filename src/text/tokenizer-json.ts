@@ -62,7 +62,7 @@ export function createFromTokenizerJson(vocabulary: TokenizerJsonVocabulary, fil
       byteIds: byteFallback ? findByteTokens(file, pieces, undefined, true) : undefined,
       unknownId,
       fuseUnknown: model.fuse_unk === true,
-      independentWords: !ignoreMerges && haveIndependentWords(ids.keys()),
+      wordMark: !ignoreMerges && haveIndependentWords(ids.keys(), spaceMark) ? spaceMark : undefined,
       wholeWords: ignoreMerges ? ids : undefined,
     });
     encodeText = (text, out, atStart) => pre.split(text, atStart, (word) => encodeWord(word, out));
