@@ -40,15 +40,15 @@ export interface Timings {
 
 /** What a generation needs of its session. */
 export interface Continuation {
-  /** The whole context up to now, prompt included once `start` has resolved. */
+  /** The tokens up to now. */
   readonly ids: readonly number[];
-  /** Evaluates the prompt; resolves to false if the signal aborted first. */
-  start(): Promise<boolean>;
+  /** Evaluates the next chunk of the prompt; true if that was the last, and there are logits now. */
+  prefill(): boolean;
   /** Appends a token and evaluates it. */
   next(id: number): void;
   /** True if no further token fits. */
   readonly full: boolean;
-  /** Logits of the last position, [vocabulary]; a view that `next` overwrites. */
+  /** Logits of the last position, [vocabulary]; a view, valid until anybody evaluates anything: use it before awaiting. */
   logits(): Float32Array;
   /** log(sum of exp) of these. */
   logSumExp(): number;
@@ -139,10 +139,11 @@ export class Generation implements AsyncIterable<Piece> {
     const began = performance.now();
     let firstLogits = began;
     try {
-      if (!(await continuation.start())) {
-        this.#finishReason = "abort";
-        return;
-      }
+      // Between an evaluation and the use of its logits nothing is awaited: other sessions share their place.
+      do {
+        await yieldToHost();
+        if (signal?.aborted) return;
+      } while (!continuation.prefill());
       firstLogits = performance.now();
       for (let index = 0; ; index++) {
         this.#measure(began, firstLogits);
@@ -165,17 +166,12 @@ export class Generation implements AsyncIterable<Piece> {
         this.#measure(began, firstLogits);
         yield { text, id, logprob, index };
         if (this.#finishReason) return;
-        if (!signal?.aborted) {
-          continuation.next(id);
-          await yieldToHost();
-        }
-        if (signal?.aborted) {
-          this.#finishReason = "abort";
-          return;
-        }
+        await yieldToHost();
+        if (signal?.aborted) return;
+        continuation.next(id);
       }
     } finally {
-      this.#finishReason ??= "abort"; // the consumer left the loop, or an error is on its way
+      this.#finishReason ??= "abort"; // by the signal, by a consumer that left the loop, or by an error on its way
       this.#measure(began, firstLogits);
       continuation.end();
     }

@@ -67,11 +67,21 @@ export class Session {
     return this.#continue(ids, ids.slice(common), common, options);
   }
 
-  /** Evaluates tokens without making any. */
+  /**
+   * Evaluates tokens without making any.
+   * @throws RangeError as `generate` does
+   * @throws the signal's reason if it aborts; what was evaluated till then stays in the session
+   */
   async evaluate(ids: readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
     this.#check(ids);
     this.#free();
-    await this.#exclusively(() => this.#prefill(ids, options.signal));
+    await this.#exclusively(async () => {
+      for (let done = 0; done < ids.length; ) {
+        await yieldToHost();
+        options.signal?.throwIfAborted();
+        done += this.#evaluateChunk(ids, done);
+      }
+    });
   }
 
   /** Log-probability of each of `ids` but the first, from an empty session on. For `Model.score`. */
@@ -132,6 +142,7 @@ export class Session {
     this.#check(fresh, kept);
     this.#free();
     const session = this;
+    let done = -1; // tokens of `fresh` that are evaluated; -1 before the first
     const continuation = {
       get ids() {
         return session.#ids;
@@ -139,11 +150,15 @@ export class Session {
       get full() {
         return session.#ids.length >= session.#engine.plan.context;
       },
-      async start() {
-        session.#free();
-        session.#busy = true;
-        session.#ids.length = kept;
-        return session.#prefill(fresh, options.signal);
+      prefill() {
+        if (done < 0) {
+          session.#free();
+          session.#busy = true;
+          session.#ids.length = kept;
+          done = 0;
+        }
+        done += session.#evaluateChunk(fresh, done);
+        return done === fresh.length;
       },
       next(id: number) {
         session.#evaluate([id], [0]);
@@ -151,7 +166,7 @@ export class Session {
       logits: () => session.#engine.logits(0),
       logSumExp: () => session.#logSumExp(0),
       end() {
-        session.#busy = false;
+        if (done >= 0) session.#busy = false;
         onEnd?.();
       },
     };
@@ -159,16 +174,11 @@ export class Session {
     return new Generation(continuation, tokenizer, promptIds, fresh.length, options);
   }
 
-  /** Evaluates `ids` chunk by chunk, logits for the last. False if the signal aborted before the end. */
-  async #prefill(ids: readonly number[], signal: AbortSignal | undefined): Promise<boolean> {
-    const { batch } = this.#engine.plan;
-    for (let from = 0; from < ids.length; from += batch) {
-      if (signal?.aborted) return false;
-      const chunk = ids.slice(from, from + batch);
-      this.#evaluate(chunk, from + batch >= ids.length ? [chunk.length - 1] : []);
-      await yieldToHost();
-    }
-    return !signal?.aborted;
+  /** Evaluates one batch of `ids` from index `from` on, with logits if it holds the last. Returns how many it took. */
+  #evaluateChunk(ids: readonly number[], from: number): number {
+    const chunk = ids.slice(from, from + this.#engine.plan.batch);
+    this.#evaluate(chunk, from + chunk.length === ids.length ? [chunk.length - 1] : []);
+    return chunk.length;
   }
 
   #evaluate(ids: readonly number[], outputs: readonly number[]): void {
