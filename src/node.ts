@@ -4,11 +4,14 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Build } from "./engine/kernels.js";
+import type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 import { openCheckpoint } from "./formats/detect.js";
 import type { ModelSource } from "./index.js";
 import { type LoadOptions, Model } from "./model.js";
+import { convertToFile } from "./node/convert-file.js";
 import { find } from "./node/files.js";
 
+export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 export * from "./index.js";
 
 /** The model that comes with the package. */
@@ -41,6 +44,19 @@ export async function openModel(source: string | URL | ModelSource = embeddedMod
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
   return Model.load(await openModel(source), compileKernels, options);
+}
+
+/**
+ * Writes a checkpoint as one GGUF file; under its final name there is the whole file or what was there before.
+ * @throws CheckpointError for what is wrong with the checkpoint, or where the file cannot be written
+ * @throws RangeError for an unknown type; the signal's reason if it aborts
+ */
+export async function convertModel(
+  source: string | URL | ModelSource,
+  path: string,
+  options: ConvertOptions = {},
+): Promise<ConvertReport> {
+  return convertToFile(await openModel(source), path, options);
 }
 
 /** Reads and compiles a build's module. */

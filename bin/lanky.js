@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// The command `lanky`. All of it is in src/cli/, compiled into dist/; this file only finds it.
+
+import { existsSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+
+const [major] = process.versions.node.split(".").map(Number);
+const main = new URL("../dist/cli/main.js", import.meta.url);
+
+if (major < 20) {
+  console.error(`lanky: Node ${process.versions.node} is too old; install Node 20 or newer`);
+  process.exitCode = 1;
+} else if (!existsSync(main)) {
+  console.error("lanky: dist/cli/main.js is missing; run `npm run build` in the checkout first");
+  process.exitCode = 1;
+} else {
+  // Node 20 has relaxed SIMD behind a flag, later ones have it on and no such flag. A process of our own may set it.
+  if (major === 20) setFlagsFromString("--experimental-wasm-relaxed-simd");
+  const { main: run } = await import(main.href);
+  await run(process.argv.slice(2));
+}

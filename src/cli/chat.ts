@@ -1,0 +1,80 @@
+// lanky chat: a conversation, a line at a time.
+
+import type { Command } from "commander";
+import { CheckpointError, type Generation, type Model } from "../node.js";
+import { exitCodes } from "./failure.js";
+import { type Lines, openLines } from "./input.js";
+import { interruptible } from "./interrupt.js";
+import { addLoadOptions, type LoadFlags, load, modelHelp, tellOfThreads } from "./load.js";
+import { tell } from "./output.js";
+import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
+import { stream, tellTimings } from "./stream.js";
+
+interface ChatFlags extends LoadFlags, SamplingFlags {
+  readonly system?: string;
+}
+
+export function addChat(program: Command): void {
+  const command = program
+    .command("chat")
+    .summary("hold a conversation")
+    .description(
+      "Hold a conversation; every line is a message. Ctrl-C stops an answer, Ctrl-D (or Ctrl-C at the prompt) ends the " +
+        "conversation. Lines may also come through a pipe.",
+    )
+    .argument("[MODEL]", modelHelp);
+  addLoadOptions(addSamplingOptions(command)).option("--system <text>", "a system message first").action(chat);
+}
+
+async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
+  const loaded = await interruptible((signal) => load(path, flags, signal));
+  if (loaded === undefined) return;
+  const { model, loadMs } = loaded;
+  try {
+    tellOfThreads(model, flags.threads);
+    if (model.chatTemplate === undefined) {
+      throw new CheckpointError(model.name, "has no chat template; use lanky run");
+    }
+    if (process.stdin.isTTY) tell(`${model.name} is ready; Ctrl-D ends.`);
+    const lines = openLines("> ");
+    try {
+      await converse(model, lines, flags, loadMs);
+    } finally {
+      lines.close();
+    }
+  } finally {
+    await model.dispose();
+  }
+}
+
+/** Takes turns until the input ends. A turn that Ctrl-C stopped stays in the conversation as far as it came. */
+export async function converse(
+  model: Model,
+  lines: Lines,
+  flags: SamplingFlags & { readonly system?: string },
+  loadMs?: number,
+): Promise<void> {
+  const session = model.createSession();
+  const messages = flags.system === undefined ? [] : [{ role: "system", content: flags.system }];
+  let untold = loadMs;
+  while (true) {
+    const next = await lines.next();
+    if (next === "interrupted") process.exitCode = exitCodes.interrupted;
+    if (typeof next === "string") break;
+    if (next.line.trim() === "") continue;
+    messages.push({ role: "user", content: next.line });
+    const answer = await interruptible(async (signal): Promise<Generation> => {
+      const generation = session.chat(messages, toGenerateOptions(flags, signal));
+      await stream(generation);
+      return generation;
+    });
+    if (answer !== undefined) {
+      tellTimings(answer, untold);
+      messages.push({ role: "assistant", content: answer.text });
+    }
+    untold = undefined;
+    if (!process.stdin.isTTY && process.exitCode === exitCodes.interrupted) break;
+    process.exitCode = exitCodes.done;
+  }
+  session.dispose();
+}

@@ -1,0 +1,132 @@
+// Opening the model that a command line names, with the options that every command that computes shares, and a bar on
+// the terminal while the weights come in.
+
+import { Presets, SingleBar } from "cli-progress";
+import { type Command, Option } from "commander";
+import { type LoadOptions, loadModel, type Model } from "../node.js";
+import { integer } from "./numbers.js";
+import { bytes, tell } from "./output.js";
+
+/** What commander makes of the options below. */
+export interface LoadFlags {
+  readonly ctx?: number;
+  readonly threads?: number;
+  readonly weights: NonNullable<LoadOptions["weights"]>;
+  readonly kv?: NonNullable<LoadOptions["kv"]>;
+  readonly build?: NonNullable<LoadOptions["build"]>;
+}
+
+const weightTypes = ["file", "f32", "f16", "bf16", "int8", "int4"];
+
+/** Help text of the argument MODEL. */
+export const modelHelp = "a .gguf or llama2.c .bin file, or a folder with config.json (default: the embedded model)";
+
+/** Adds --weights, --kv and --build. */
+export function addMemoryOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--weights <type>", "precision of the weights; file keeps the file's")
+        .choices(weightTypes)
+        .default("file"),
+    )
+    .addOption(
+      new Option("--kv <type>", "precision of the KV cache (default: f32 with f32 weights, else f16)").choices([
+        "f32",
+        "f16",
+      ]),
+    )
+    .addOption(
+      new Option("--build <name>", "force a build of the kernels (default: the fastest that runs here)").choices([
+        "simd",
+        "relaxed",
+      ]),
+    );
+}
+
+/** Adds --ctx, --threads, --weights, --kv and --build. */
+export function addLoadOptions(command: Command): Command {
+  return addMemoryOptions(
+    command
+      .option(
+        "--ctx <tokens>",
+        "length of the context (default: what the model was made for, at most 2048)",
+        integer(1, 2 ** 24),
+      )
+      .option("--threads <count>", "worker threads; 0 computes on the calling thread (default: 0)", integer(0, 256)),
+  );
+}
+
+/** MODEL as the library takes it: a path, an address, or undefined for the embedded model. */
+export function sourceOf(model: string | undefined): string | URL | undefined {
+  return model !== undefined && /^https?:\/\//.test(model) ? new URL(model) : model;
+}
+
+export function toLoadOptions(flags: Partial<LoadFlags>): LoadOptions {
+  const { ctx, threads, weights, kv, build } = flags;
+  return {
+    ...(ctx !== undefined && { contextLength: ctx }),
+    ...(threads !== undefined && { threads }),
+    ...(weights !== undefined && { weights }),
+    ...(kv !== undefined && { kv }),
+    ...(build !== undefined && { build }),
+  };
+}
+
+/** Milliseconds before a load is worth a bar. */
+const patience = 250;
+
+/**
+ * Loads the model that `model` names, with a progress bar if stderr is a terminal and it takes a while.
+ * @returns the model, which the caller disposes of, and the time it took in milliseconds
+ */
+export async function load(
+  model: string | undefined,
+  flags: Partial<LoadFlags>,
+  signal: AbortSignal,
+): Promise<{ model: Model; loadMs: number }> {
+  const start = performance.now();
+  const bar = process.stderr.isTTY ? progressBar("loading") : undefined;
+  try {
+    const options: LoadOptions = {
+      ...toLoadOptions(flags),
+      signal,
+      ...(bar !== undefined && { onProgress: ({ loaded, total }) => bar.update(loaded, total) }),
+    };
+    const loaded = await loadModel(sourceOf(model), options);
+    return { model: loaded, loadMs: performance.now() - start };
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** A bar in bytes on stderr that appears when the work has taken a while. `total` may be unknown. */
+export function progressBar(verb: string): {
+  update(done: number, total: number | undefined): void;
+  stop(): void;
+} {
+  const start = performance.now();
+  let bar: SingleBar | undefined;
+  return {
+    update(done, total) {
+      if (performance.now() - start < patience) return;
+      if (bar === undefined) {
+        const format = `${verb} {bar} {percentage}% of {size}`;
+        bar = new SingleBar(
+          { format, stream: process.stderr, clearOnComplete: true, hideCursor: true },
+          Presets.legacy,
+        );
+        bar.start(total ?? done, done, { size: bytes(total ?? done) });
+      }
+      if (total !== undefined) bar.setTotal(total);
+      bar.update(done, { size: bytes(total ?? done) });
+    },
+    stop: () => bar?.stop(),
+  };
+}
+
+/** Says where the model runs otherwise than it was asked to. */
+export function tellOfThreads(model: Model, asked: number | undefined): void {
+  if (asked !== undefined && asked > 0 && model.threads !== asked) {
+    tell(`lanky: --threads ${asked}: running on ${model.threads === 0 ? "the calling thread" : `${model.threads}`}`);
+  }
+}

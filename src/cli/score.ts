@@ -1,0 +1,77 @@
+// lanky score: how likely a model finds a text.
+
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { CheckpointError } from "../node.js";
+import { UsageError } from "./failure.js";
+import { readStandardInput } from "./input.js";
+import { interruptible } from "./interrupt.js";
+import { addLoadOptions, type LoadFlags, load, modelHelp, tellOfThreads } from "./load.js";
+import { integers } from "./numbers.js";
+import { print, printJson } from "./output.js";
+
+interface ScoreFlags extends LoadFlags {
+  readonly text?: string;
+  readonly file?: string;
+  readonly ids?: readonly number[];
+  readonly json?: boolean;
+}
+
+export function addScore(program: Command): void {
+  const command = program
+    .command("score")
+    .summary("log-probabilities and perplexity of a text")
+    .description(
+      "Print how likely the model finds a text: the mean negative log-likelihood of its tokens (natural logarithm), " +
+        "after the ones before them, and the perplexity. Text gets what the model adds to it, such as BOS; --ids are " +
+        "taken as they are.",
+    )
+    .argument("[MODEL]", modelHelp)
+    .option("--text <text>", "the text; - reads standard input, as does leaving out all three through a pipe")
+    .option("--file <path>", "a file of UTF-8 text")
+    .option("--ids <ids>", "token ids, such as 1,2,3", integers(0, 2 ** 31 - 1));
+  addLoadOptions(command).option("--json", "print one JSON object with every token's log-probability").action(score);
+}
+
+async function score(path: string | undefined, flags: ScoreFlags): Promise<void> {
+  const { text, file, ids } = flags;
+  const given = [text, file, ids].filter((value) => value !== undefined).length;
+  if (given > 1) throw new UsageError("--text, --file and --ids exclude each other; give one");
+  if (given === 0 && process.stdin.isTTY) throw new UsageError("nothing to score; give --text, --file or --ids");
+  await interruptible(async (signal) => {
+    const subject = ids ?? (file === undefined ? await textOf(text) : await readText(file));
+    const { model } = await load(path, flags, signal);
+    try {
+      tellOfThreads(model, flags.threads);
+      const { ids, logprobs, meanNll, perplexity } = await model.score(subject, { signal });
+      if (flags.json) {
+        const [allIds, all] = [[...ids], [...logprobs]];
+        await printJson({ ids: allIds, logprobs: all, mean_nll: meanNll, perplexity });
+      } else {
+        await print(`tokens ${ids.length}\nmean_nll ${meanNll.toFixed(6)}\nperplexity ${perplexity.toFixed(4)}\n`);
+      }
+    } finally {
+      await model.dispose();
+    }
+  });
+}
+
+/** The text of `--text`, which is read from standard input where it is "-" or missing. */
+export async function textOf(text: string | undefined): Promise<string> {
+  return text === undefined || text === "-" ? readStandardInput() : text;
+}
+
+async function readText(path: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new CheckpointError(path, code === "ENOENT" ? "does not exist; check the path" : `cannot be read (${code})`);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CheckpointError(path, "is not UTF-8 text; convert it first");
+  }
+}

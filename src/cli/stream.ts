@@ -1,0 +1,39 @@
+// A generation on its way to the terminal: the text as it is made, then how long it took.
+
+import type { Generation } from "../node.js";
+import { duration, grouped, perSecond, print, tell } from "./output.js";
+
+/** Prints the pieces of a generation to stdout and ends the line. Returns when it is over, also by an abort. */
+export async function stream(generation: Generation): Promise<void> {
+  for await (const piece of generation) await print(piece.text);
+  await print("\n");
+}
+
+/** `timings` of the `--json` object: milliseconds, and tokens per second. */
+export function timingsOf(generation: Generation, loadMs: number): Record<string, number> {
+  const { promptN, promptMs, predictedN, predictedMs } = generation.timings;
+  return {
+    load_ms: loadMs,
+    prompt_n: promptN,
+    prompt_ms: promptMs,
+    prompt_per_second: perSecond(promptN, promptMs),
+    predicted_n: predictedN,
+    predicted_ms: predictedMs,
+    predicted_per_second: perSecond(predictedN, predictedMs),
+  };
+}
+
+/** One line on stderr about a generation that is over; `loadMs` is left out where nothing was loaded for it. */
+export function tellTimings(generation: Generation, loadMs?: number): void {
+  const { promptN, promptMs, predictedN, predictedMs } = generation.timings;
+  const rate = (count: number, ms: number) =>
+    `${grouped(count)} token${count === 1 ? "" : "s"} in ${duration(ms)} (${perSecond(count, ms).toFixed(1)}/s)`;
+  const endings = { stop: "the end", length: "length", abort: "interrupted" } as const;
+  const parts = [
+    ...(loadMs === undefined ? [] : [`load ${duration(loadMs)}`]),
+    `prompt ${rate(promptN, promptMs)}`,
+    `generated ${rate(predictedN, predictedMs)}`,
+    endings[generation.finishReason ?? "abort"],
+  ];
+  tell(`[${parts.join(" · ")}]`);
+}
