@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: arguments and answers, not constants
 // exp and log must be the same on every engine, and good enough that nobody has to know they are not Math's. The answers
 // were computed with 60 digits and rounded once; sums of hashes pin the bits.
 
