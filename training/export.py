@@ -1,0 +1,103 @@
+"""Writes the trained model as a Hugging Face directory, out/hf: config, f16 safetensors, tokenizer, chat template.
+
+    python export.py [--weights out/model.pt]
+"""
+
+import argparse
+import json
+import shutil
+
+import torch
+from safetensors.torch import save_file
+
+import vocabulary
+from model import Config, MobileLLM
+
+HF = vocabulary.OUT / "hf"
+CHAT_TEMPLATE = (
+    "{{ bos_token }}"
+    "{% for message in messages %}"
+    "{% if message['role'] not in ['user', 'assistant'] %}"
+    "{{ raise_exception('this model was trained without ' + message['role'] + ' messages: leave them out') }}"
+    "{% endif %}"
+    "{{ '<|' + message['role'] + '|>' + message['content'] + '<|end|>' }}"
+    "{% endfor %}"
+    "{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}"
+)
+
+
+def half(state):
+    """Weights in f16 under the names of Hugging Face checkpoints; the model that is scored is this one."""
+    return {f"model.{name.removeprefix('_orig_mod.')}": weight.half().contiguous() for name, weight in state.items()}
+
+
+def load(directory=HF):
+    """The exported model in f32, its weights those of the f16 file."""
+    from safetensors.torch import load_file
+
+    model = MobileLLM()
+    tensors = load_file(directory / "model.safetensors")
+    model.load_state_dict({name.removeprefix("model."): weight.float() for name, weight in tensors.items()})
+    return model.eval()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--weights", default=str(vocabulary.OUT / "model.pt"))
+    options = parser.parse_args()
+    saved = torch.load(options.weights)
+    HF.mkdir(exist_ok=True)
+    save_file(half(saved.get("model", saved)), HF / "model.safetensors", metadata={"format": "pt"})
+    shutil.copy(vocabulary.OUT / "tokenizer.model", HF / "tokenizer.model")
+    tokenizer, config = vocabulary.load(), Config()
+    end = tokenizer.piece_to_id(vocabulary.END)
+    write("config.json", {
+        "architectures": ["MobileLLMForCausalLM"],
+        "model_type": "mobilellm",
+        "hidden_size": config.hidden_size,
+        "intermediate_size": config.intermediate_size,
+        "num_hidden_layers": config.num_hidden_layers,
+        "num_attention_heads": config.num_attention_heads,
+        "num_key_value_heads": config.num_key_value_heads,
+        "vocab_size": config.vocab_size,
+        "max_position_embeddings": config.max_position_embeddings,
+        "rms_norm_eps": config.rms_norm_eps,
+        "rope_theta": config.rope_theta,
+        "rope_scaling": None,
+        "hidden_act": "silu",
+        "attention_bias": False,
+        "mlp_bias": False,
+        "layer_sharing": True,
+        "share_embedding": True,
+        "tie_word_embeddings": True,
+        "bos_token_id": tokenizer.bos_id(),
+        "eos_token_id": end,
+        "torch_dtype": "float16",
+    })  # fmt: skip
+    special = {i: tokenizer.id_to_piece(i) for i in range(tokenizer.piece_to_id(vocabulary.END) + 1)}
+    write("tokenizer_config.json", {
+        "tokenizer_class": "LlamaTokenizer",
+        "add_bos_token": True,
+        "add_eos_token": False,
+        "add_prefix_space": False,
+        "legacy": False,
+        "clean_up_tokenization_spaces": False,
+        "bos_token": "<s>",
+        "eos_token": vocabulary.END,
+        "unk_token": "<unk>",
+        "additional_special_tokens": [vocabulary.USER, vocabulary.ASSISTANT],
+        "added_tokens_decoder": {
+            str(i): {"content": piece, "lstrip": False, "rstrip": False, "normalized": False, "single_word": False, "special": True}
+            for i, piece in special.items()
+        },
+        "chat_template": CHAT_TEMPLATE,
+    })  # fmt: skip
+    print(f"wrote {HF}")
+
+
+def write(name, content):
+    (HF / name).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
