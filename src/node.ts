@@ -1,18 +1,18 @@
 // The library as Node imports it: the core, with paths as sources and the kernels read from files.
 
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
-import type { Build } from "./engine/kernels.js";
 import type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 import { openCheckpoint } from "./formats/detect.js";
 import type { ModelSource } from "./index.js";
 import { type LoadOptions, Model } from "./model.js";
+import { compileKernels } from "./node/compile-kernels.js";
 import { convertToFile } from "./node/convert-file.js";
 import { find } from "./node/files.js";
 
 export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 export * from "./index.js";
+export { compileKernels } from "./node/compile-kernels.js";
 
 /** The model that comes with the package. */
 export const embeddedModel: URL = new URL("../models/lanky-api-2m.gguf", import.meta.url);
@@ -57,9 +57,4 @@ export async function convertModel(
   options: ConvertOptions = {},
 ): Promise<ConvertReport> {
   return convertToFile(await openModel(source), path, options);
-}
-
-/** Reads and compiles a build's module. */
-export async function compileKernels(build: Build): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(new URL(`../build/${build}.wasm`, import.meta.url)));
 }
