@@ -10,7 +10,7 @@
 // A negative vocab_size says that wcls is there, a classifier of its own. w1 is gate_proj, w2 down_proj, w3 up_proj; rows
 // of wq and wk are interleaved for RoPE. The file says neither epsilon nor theta: run.c has 1e-5 and 10000.
 
-import type { Checkpoint, Llama2cVocabulary, ModelConfig, TensorInfo, TensorRole } from "../checkpoint.js";
+import type { Checkpoint, Llama2cVocabulary, ModelConfig, TensorData, TensorInfo, TensorRole } from "../checkpoint.js";
 import { CheckpointError } from "../errors.js";
 import { count } from "./buffered-reader.js";
 import { type ByteReader, readBytes } from "./byte-reader.js";
@@ -61,7 +61,7 @@ export async function readLlama2c(reader: ByteReader, tokenizerReader?: ByteRead
     readTensors() {
       if (started) throw new Error(`${file}: the tensors were read already; open the checkpoint again`);
       started = true;
-      return streamTensors([{ reader, tensors }]);
+      return streamWhole(reader, tensors, end);
     },
     close: () => reader.close(),
   };
@@ -106,6 +106,21 @@ function parseHeader(file: string, bytes: Uint8Array): ModelConfig {
     tie_word_embeddings: header.vocab_size > 0,
   };
   return checkConfig(file, config, (field) => spellings[field] ?? (field === "head_dim" ? "dim / n_heads" : field));
+}
+
+/** The tensors, and then a look at whether the file ends where it should: of a pipe that was not known before. */
+async function* streamWhole(
+  reader: ByteReader,
+  tensors: readonly StoredTensor[],
+  end: number,
+): AsyncGenerator<TensorData, void, undefined> {
+  yield* streamTensors([{ reader, tensors }]);
+  await reader.skip(end - reader.position, "the tables of RoPE");
+  if ((await reader.peek(1)).length === 0) return;
+  throw new CheckpointError(
+    reader.name,
+    `its header asks for a file of ${count(end)} bytes, but it has more; it is no llama2.c checkpoint, or damaged`,
+  );
 }
 
 /** Kinds of tensors in file order, before and after the tables of RoPE. */
