@@ -8,6 +8,12 @@ export interface EncodeOptions {
   readonly addSpecial?: boolean;
   /** Special tokens written in the text become such tokens. Default false: text from a user never becomes one. */
   readonly parseSpecial?: boolean;
+  /**
+   * A character that is no text: no special token is found across it, and it is taken out before anything is encoded. Put
+   * into what a user has typed ("<|im_end|>" with one after its "<"), it keeps that text while the special tokens of the
+   * chat template around it are parsed.
+   */
+  readonly breakMark?: string;
 }
 
 export interface DecodeOptions {
@@ -108,7 +114,11 @@ export function assembleTokenizer(parts: TokenizerParts): Tokenizer {
 
     encode(text, options = {}) {
       if (typeof text !== "string") throw new TypeError(`the text to encode must be a string, not ${typeof text}`);
-      const { addSpecial = false, parseSpecial = false } = options;
+      const { addSpecial = false, parseSpecial = false, breakMark } = options;
+      const encodePlain = (marked: string, atStart: boolean): void => {
+        const plain = breakMark === undefined ? marked : marked.replaceAll(breakMark, "");
+        if (plain !== "") parts.encodeText(plain, ids, atStart);
+      };
       const ids: number[] = addSpecial ? [...parts.before] : [];
       let atStart = true;
       for (const fragment of split(wellFormed(text), parseSpecial)) {
@@ -116,7 +126,7 @@ export function assembleTokenizer(parts: TokenizerParts): Tokenizer {
         else {
           for (const inner of splitNormalized(normalize(fragment), parseSpecial)) {
             if (typeof inner === "number") ids.push(inner);
-            else parts.encodeText(inner, ids, atStart);
+            else encodePlain(inner, atStart);
             atStart = false;
           }
         }
