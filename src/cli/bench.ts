@@ -14,10 +14,10 @@ import { addMemoryOptions, type LoadFlags, load, modelHelp } from "./load.js";
 import { integer, integers } from "./numbers.js";
 import { print, printJson, table, tell } from "./output.js";
 
-interface BenchFlags extends LoadFlags {
+interface BenchFlags extends Omit<LoadFlags, "threads"> {
   readonly prompt?: number;
   readonly generate?: number;
-  readonly benchThreads: readonly number[];
+  readonly threads: readonly number[];
   readonly repetitions: number;
   readonly json?: boolean;
 }
@@ -43,19 +43,19 @@ export function addBench(program: Command): void {
     .argument("[MODEL]", modelHelp)
     .option("-p, --prompt <tokens>", "length of the prompt; 0 leaves the test out (default: 512)", integer(0, 2 ** 24))
     .option("-n, --generate <tokens>", "tokens to make; 0 leaves the test out (default: 128)", integer(0, 2 ** 24))
-    .option("-t, --bench-threads <counts>", "threads, such as 1,2; one line of results each", integers(1, 256), [1])
+    .option("-t, --threads <counts>", "threads, such as 1,2; one line of results each", integers(1, 256), [1])
     .option("-r, --repetitions <count>", "runs of each test", integer(1, 1000), 5);
   addMemoryOptions(command).option("--json", "print one JSON object").action(bench);
 }
 
 async function bench(path: string | undefined, flags: BenchFlags): Promise<void> {
   if (flags.prompt === 0 && flags.generate === 0) throw new UsageError("-p 0 and -n 0 leave nothing to measure");
-  if (flags.benchThreads.length === 0) throw new UsageError("-t is empty; give one count or several, such as 1,2");
+  if (flags.threads.length === 0) throw new UsageError("-t is empty; give one count or several, such as 1,2");
   await interruptible(async (signal) => {
     const results: Result[] = [];
     let build = "";
     let name = "";
-    for (const threads of flags.benchThreads) {
+    for (const threads of flags.threads) {
       const { prompt, generate, ...rest } = flags;
       const wanted = Math.max(prompt ?? usual.prompt, generate ?? usual.generate);
       const { model } = await loadFor(path, { ...rest, threads: threads === 1 ? 0 : threads }, wanted, flags, signal);

@@ -42,8 +42,11 @@ async function run(first: string | undefined, second: string | undefined, flags:
     throw new UsageError("--raw and --chat exclude each other: a chat template writes the special tokens itself");
   }
   const given = arrange(first, second);
+  const prompt = given.prompt ?? (await readStandardInput()).replace(/\r?\n$/, "");
+  if (given.prompt === undefined && prompt === "") {
+    throw new UsageError('no prompt was given and standard input is empty: lanky run [MODEL] "PROMPT"');
+  }
   await interruptible(async (signal) => {
-    const prompt = given.prompt ?? (await readStandardInput()).replace(/\r?\n$/, "");
     const { model, loadMs } = await load(given.model, flags, signal);
     try {
       tellOfThreads(model, flags.threads);

@@ -38,8 +38,8 @@ async function score(path: string | undefined, flags: ScoreFlags): Promise<void>
   const given = [text, file, ids].filter((value) => value !== undefined).length;
   if (given > 1) throw new UsageError("--text, --file and --ids exclude each other; give one");
   if (given === 0 && process.stdin.isTTY) throw new UsageError("nothing to score; give --text, --file or --ids");
+  const subject = ids ?? (file === undefined ? await textOf(text) : await readText(file));
   await interruptible(async (signal) => {
-    const subject = ids ?? (file === undefined ? await textOf(text) : await readText(file));
     const { model } = await load(path, flags, signal);
     try {
       tellOfThreads(model, flags.threads);

@@ -1,0 +1,77 @@
+// Ctrl-C, a reader that leaves, and which words go to which stream.
+
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { fixture, lanky, start } from "./lanky.js";
+
+const model = fixture("gguf/f32-tied.gguf");
+
+/** A fixture with a context so long that a generation (greedy, from "a": it repeats itself) is not over before it is stopped. */
+const endless = (() => {
+  const folder = join(mkdtempSync(join(tmpdir(), "lanky-")), "endless");
+  cpSync(fixture("hf/llama-sharded"), folder, { recursive: true });
+  const path = join(folder, "config.json");
+  const config = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, JSON.stringify({ ...config, max_position_embeddings: 200000 }));
+  return [folder, "--ctx", "200000", "-n", "199000"];
+})();
+
+test("run: the text alone on stdout, the timings on stderr", async () => {
+  const { text } = JSON.parse((await lanky(["run", model, "Once upon", "-n", "12", "--json"])).stdout);
+  const { stdout, stderr, code } = await lanky(["run", model, "Once upon", "-n", "12"]);
+  assert.is(code, 0);
+  assert.is(stdout, `${text}\n`);
+  assert.match(stderr, /^\[load .* prompt \d+ tokens in .* generated 12 tokens in .*\/s\) · length\]\n$/);
+});
+
+test("Ctrl-C stops a generation; the timings are still printed and the exit code is 130", async () => {
+  const { child, ended, spoke } = start(["run", ...endless, "a"]);
+  await spoke;
+  child.kill("SIGINT");
+  const { code, stdout, stderr } = await ended;
+  assert.is(code, 130);
+  assert.ok(stdout.length > 1);
+  assert.match(stderr, /generated \d+ tokens? .* interrupted\]\n$/);
+});
+
+test("Ctrl-C with --json still prints the object, with finish_reason abort", async () => {
+  for (const patience of [1500, 5000, 15000]) {
+    const { child, ended } = start(["run", ...endless, "a", "--json"]);
+    await sleep(patience);
+    child.kill("SIGINT");
+    const { code, stdout } = await ended;
+    assert.is(code, 130);
+    const { finish_reason, ids } = stdout === "" ? { finish_reason: undefined, ids: [] } : JSON.parse(stdout);
+    if (ids.length === 0) continue; // a slow machine had not begun to generate
+    assert.is(finish_reason, "abort");
+    return;
+  }
+  assert.unreachable("nothing was generated within 15 seconds");
+});
+
+test("a reader that leaves (| head) ends the command quietly", async () => {
+  const { child, ended, spoke } = start(["run", ...endless, "a"]);
+  await spoke;
+  child.stdout!.destroy();
+  const { code, stderr } = await ended;
+  assert.is(code, 0);
+  assert.is(stderr, "");
+});
+
+test("chat: each line of a pipe is a turn, and the answers see the turns before them", async () => {
+  const folder = fixture("hf/llama-sharded");
+  const first = await lanky(["chat", folder, "-n", "8"], "Set an alarm at 7:30\n");
+  assert.is(first.code, 0, first.stderr);
+  const both = await lanky(["chat", folder, "-n", "8"], "Set an alarm at 7:30\n\nSet an alarm at 7:30\n");
+  assert.is(both.code, 0, both.stderr);
+  assert.ok(both.stdout.startsWith(first.stdout));
+  assert.is(both.stderr.trim().split("\n").length, 2, "a line of timings for each turn, none for the empty line");
+  const second = both.stdout.slice(first.stdout.length);
+  assert.is.not(second, "");
+});
+
+test.run();
