@@ -65,6 +65,7 @@ function pack(
   const cols = info.shape[1];
   const vector = vectorOf(plan, info);
   if (vector !== undefined) {
+    if (info.type !== "F32") throw new TypeError(`${info.name}: comes as ${info.type}, norms are held in F32`);
     const values = new Float32Array(memory.buffer, stage, cols);
     new Float32Array(memory.buffer, vector, cols).set(values);
     return values.findIndex((value) => !Number.isFinite(value));
