@@ -72,18 +72,24 @@ const poison = new Uint8Array(pages * 65536);
 const next = bitStream(7);
 for (let i = 0; i < poison.length; i++) poison[i] = 0xf0 | (next() & 15);
 
+/** Bytes beyond the last thing placed that are watched. */
+const margin = 4096;
+
 /** A fresh arena in a build's memory. `seed` decides by how many bytes pointers are off 16; 0 aligns all of them. */
 export function openArena(build: Build, seed: number): Arena {
   const memory = new Uint8Array(build.memory.buffer);
   const bits = bitStream(seed);
   const outputs: [number, number][] = [];
   let top = 64;
-  memory.set(poison);
+  let poisoned = 0; // all below is
 
   const place = (size: number): number => {
     const address = ((top + 64 + 15) & ~15) + (seed === 0 ? 0 : bits() & 15);
     top = address + size;
-    if (top + 64 > memory.length) throw new RangeError(`the arena is too small for ${top} bytes`);
+    const end = top + margin;
+    if (end > memory.length) throw new RangeError(`the arena is too small for ${top} bytes`);
+    memory.set(poison.subarray(poisoned, end), poisoned);
+    poisoned = end;
     return address;
   };
   const copy = (data: ArrayBufferView): number => {
@@ -106,7 +112,7 @@ export function openArena(build: Build, seed: number): Arena {
     },
     output,
     call(kernel) {
-      const before = Buffer.from(memory.slice(0, top + 4096).buffer);
+      const before = Buffer.from(memory.slice(0, poisoned).buffer);
       const result = kernel();
       let from = 0;
       for (const [start, end] of [...outputs, [before.length, before.length] as const]) {

@@ -9,13 +9,14 @@ import {
   floatOfBits,
   isFloatMatrix,
   type Matrix,
+  matmul,
   packedBytes,
   packedSize,
   splitHalfRow,
   valueAt,
   type WeightType,
 } from "../reference.js";
-import { type Arena, type Build, inEveryBuild, inParts, sameBytes, sameFloats } from "./builds.js";
+import { type Arena, type Build, builds, inEveryBuild, inParts, openArena, sameBytes, sameFloats } from "./builds.js";
 import { bitStream, matrix, styles } from "./values.js";
 
 const types: WeightType[] = ["F32", "F16", "BF16", "Int8", "Int4", "Int4Min"];
@@ -224,27 +225,42 @@ test("all F16 and BF16 numbers, subnormals included, pass through packing and em
   }
 });
 
-test("all finite F16 scales and minima, subnormals included, count exactly", () => {
-  // Element 0 of each block of row r is 1 * scale (+ minimum), so that an embedded row lists them.
-  const finite = Uint16Array.from({ length: 65536 }, (_, i) => i).filter((i) => (i & 0x7c00) !== 0x7c00); // 63488 of them
-  const [rows, cols] = [62, 32 * 64];
+test("all finite F16 scales and minima, subnormals included, count exactly, in rows and in products", () => {
+  // Column 0 of row r is 1 * scale (+ minimum); activations are 127 there and 0 elsewhere, with a scale of 1.
+  const finite = Uint16Array.from({ length: 65536 }, (_, i) => i).filter((i) => (i & 0x7c00) !== 0x7c00);
+  const rows = finite.length / 16;
+  const x = new Float32Array(32);
+  x[0] = 127;
   for (const type of ["Int8", "Int4", "Int4Min"] as const) {
-    for (let start = 0; start < finite.length; start += rows * 64) {
-      const scales = finite.slice(start, start + rows * 64);
-      const integers = new Int16Array(rows * cols).fill(type === "Int4" ? 9 : 1);
-      const weights: Matrix = { type, rows, cols, scales, minima: scales.slice().reverse(), integers };
-      const tokens = Int32Array.from({ length: rows }, (_, i) => i);
-      const expected = Float32Array.from({ length: rows * 64 }, (_, i) =>
-        valueAt(weights, Math.floor(i / 64), (i % 64) * 32),
+    for (let chunk = 0; chunk < 16; chunk++) {
+      const scales = finite.slice(chunk * rows, (chunk + 1) * rows);
+      const integers = new Int16Array(rows * 32).fill(type === "Int4" ? 9 : 1);
+      const minima = scales.map((bits) => bits ^ 0x8155);
+      const weights: Matrix = { type, rows, cols: 32, scales, minima, integers };
+      const firsts = Float32Array.from({ length: rows }, (_, row) => valueAt(weights, row, 0));
+      const products = matmul(weights, x, 1);
+      const build = builds[chunk % builds.length]!;
+      const arena = openArena(build, chunk);
+      const packed = packAll(build, arena, weights, rows, 0, 0);
+      const tokens = arena.input(Int32Array.from({ length: rows }, (_, i) => i));
+      const embedded = arena.output(rows * 32 * 4);
+      arena.call(() => embed(build, type, embedded, packed, tokens, rows, 32, 0, 1));
+      sameFloats(
+        arena.floats(embedded, rows * 32).filter((_, i) => i % 32 === 0),
+        firsts,
+        `${build.name}, ${type}`,
       );
-      inEveryBuild(start, (build, arena) => {
-        const packed = arena.input(packedBytes(weights));
-        const ids = arena.input(tokens);
-        const out = arena.output(rows * cols * 4);
-        arena.call(() => embed(build, type, out, packed, ids, rows, cols, 0, 1));
-        const firsts = arena.floats(out, rows * cols).filter((_, i) => i % 32 === 0);
-        sameFloats(firsts, expected, type);
+      const input = arena.input(x);
+      const [values, factors, out] = [arena.output(32), arena.output(8), arena.output(rows * 4)];
+      const { kernels } = build;
+      arena.call(() => {
+        kernels.quantize(values, factors, input, 1, 32, 0, 1);
+        if (type === "Int8") kernels.matmulInt8(out, packed, values, factors, rows, 32, 1, 0, 0, 1);
+        else kernels[`matmul${type}`](out, packed, values, factors, rows, 32, 1, 0, 1);
       });
+      sameFloats(arena.floats(out, rows), products, `${build.name}, ${type}`);
+      if (type === "Int4Min") continue;
+      for (let row = 0; row < rows; row++) assert.is(products[row], firsts[row]! * 127);
     }
   }
 });
