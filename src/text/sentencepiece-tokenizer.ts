@@ -214,7 +214,7 @@ function createFamily(family: Family): Tokenizer {
     tokens: family.tokens,
     encodeText(text, out, atStart) {
       let plain = text;
-      if (family.removeExtraWhitespaces) plain = plain.replace(/ +/g, " ").replace(/^ | $/g, "");
+      if (family.removeExtraWhitespaces) plain = plain.replace(/ +/g, " ").replace(/^ |[ \u2581]+$/g, "");
       if (plain === "") return;
       if (prefix === "everyStretch" || (prefix === "text" && atStart)) plain = ` ${plain}`;
       encode(family.escapeWhitespaces ? plain.replaceAll(" ", spaceMark) : plain, out);

@@ -87,7 +87,8 @@ function isSpace(unit: string): boolean {
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {
-  const wordAtEnd = /[\p{L}\p{M}\p{N}\p{Pc}]$/u;
-  const wordAtStart = /^[\p{L}\p{M}\p{N}\p{Pc}]/u;
+  // What \w means to Hugging Face's tokenizers.
+  const wordAtEnd = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]$/u;
+  const wordAtStart = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]/u;
   return wordAtEnd.test(text.slice(Math.max(0, start - 2), start)) || wordAtStart.test(text.slice(end, end + 2));
 }
