@@ -38,20 +38,19 @@ export interface Timings {
   readonly predictedMs: number;
 }
 
+/** Makes a choice from the logits of the last position, [vocabulary], and the log(sum of exp) of these. */
+export type ReadLogits<T> = (logits: Float32Array, logSumExp: number) => T;
+
 /** What a generation needs of its session. */
 export interface Continuation {
   /** The tokens up to now. */
   readonly ids: readonly number[];
-  /** Evaluates the next chunk of the prompt; true if that was the last, and there are logits now. */
-  prefill(): boolean;
-  /** Appends a token and evaluates it. */
-  next(id: number): void;
   /** True if no further token fits. */
   readonly full: boolean;
-  /** Logits of the last position, [vocabulary]; a view, valid until anybody evaluates anything: use it before awaiting. */
-  logits(): Float32Array;
-  /** log(sum of exp) of these. */
-  logSumExp(): number;
+  /** Evaluates the next chunk of the prompt. After the last one `read` is called, and its result returned. */
+  prefill<T>(read: ReadLogits<T>): Promise<T | undefined>;
+  /** Appends a token and evaluates it. */
+  next<T>(id: number, read: ReadLogits<T>): Promise<T>;
   /** Called once, when the generation is over or given up. */
   end(): void;
 }
@@ -138,23 +137,20 @@ export class Generation implements AsyncIterable<Piece> {
     const eosIds = new Set(this.#tokenizer?.eosIds ?? []);
     const began = performance.now();
     let firstLogits = began;
+    const choose = (logits: Float32Array, logSumExp: number) => {
+      const id = this.#sampler.sample(logits, continuation.ids);
+      return { id, logprob: logits[id]! - logSumExp };
+    };
     try {
-      // Between an evaluation and the use of its logits nothing is awaited: other sessions share their place.
-      do {
+      let choice: ReturnType<typeof choose> | undefined;
+      while (!choice) {
         await yieldToHost();
         if (signal?.aborted) return;
-      } while (!continuation.prefill());
+        choice = await continuation.prefill(choose);
+      }
       firstLogits = performance.now();
-      for (let index = 0; ; index++) {
-        this.#measure(began, firstLogits);
-        if (index >= maxTokens) {
-          this.#finishReason = "length";
-          return;
-        }
-        const logSumExp = continuation.logSumExp(); // first: it tells logits that are no numbers
-        const logits = continuation.logits();
-        const id = this.#sampler.sample(logits, continuation.ids);
-        const logprob = logits[id]! - logSumExp;
+      for (let index = 0; index < maxTokens; index++) {
+        const { id, logprob }: NonNullable<typeof choice> = choice;
         this.#ids.push(id);
         const ended = eosIds.has(id);
         const found = stops.push(ended ? "" : (stream?.push(id) ?? ""));
@@ -168,8 +164,9 @@ export class Generation implements AsyncIterable<Piece> {
         if (this.#finishReason) return;
         await yieldToHost();
         if (signal?.aborted) return;
-        continuation.next(id);
+        choice = await continuation.next(id, choose);
       }
+      this.#finishReason = "length"; // maxTokens is 0
     } finally {
       this.#finishReason ??= "abort"; // by the signal, by a consumer that left the loop, or by an error on its way
       this.#measure(began, firstLogits);

@@ -1,9 +1,14 @@
 // What the library needs of the host it runs in, and no more: the compiled kernels, and a turn of the event loop.
 
 import type { Build } from "./engine/kernels.js";
+import type { SpawnThread } from "./engine/pool.js";
 
-/** Compiles a build's module. Where the bytes come from differs: a file in Node, a URL in a browser. */
-export type CompileKernels = (build: Build) => Promise<WebAssembly.Module>;
+export interface Host {
+  /** Compiles a build's module, one for shared memory if `threads`. Where the bytes come from differs: a file, a URL. */
+  compileKernels(build: Build, threads: boolean): Promise<WebAssembly.Module>;
+  /** Starts a thread; undefined where there are none. */
+  readonly spawnThread?: SpawnThread | undefined;
+}
 
 /** Lets timers, input and aborts run. setTimeout would sleep for a millisecond or more, which is a token's time. */
 export const yieldToHost: () => Promise<void> =

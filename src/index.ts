@@ -44,11 +44,12 @@ export async function openModel(source: ModelSource): Promise<Checkpoint> {
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source: ModelSource, options: LoadOptions = {}): Promise<Model> {
-  return Model.load(await openModel(source), fetchKernels, options);
+  return Model.load(await openModel(source), { compileKernels: fetchKernels }, options);
 }
 
 /** The module beside this file, as bundlers and browsers find it. */
 async function fetchKernels(build: Build): Promise<WebAssembly.Module> {
+  // Written out in full: bundlers look for exactly this form.
   const url =
     build === "relaxed"
       ? new URL("../build/relaxed.wasm", import.meta.url)

@@ -10,7 +10,7 @@ import { CheckpointError } from "./errors.js";
 import { bytesOf } from "./formats/tensor-codec.js";
 import { transcode, transcodedInfo } from "./formats/transcode.js";
 import type { GenerateOptions, Generation } from "./generation.js";
-import type { CompileKernels } from "./host.js";
+import type { Host } from "./host.js";
 import { Session } from "./session.js";
 import { type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 import { portableExp } from "./text/portable-math.js";
@@ -28,7 +28,10 @@ const tensorTypeOf: Readonly<Record<Exclude<WeightsOption, "file">, TensorType>>
 };
 
 export interface LoadOptions {
-  /** Worker threads; 0 computes on the calling thread. This version has no pool yet and runs on the calling thread. */
+  /**
+   * Worker threads; 0, the default, computes on the calling thread. Results do not depend on it. Where the host has no
+   * shared memory or no threads, `onWarning` says so and the calling thread does the work.
+   */
   readonly threads?: number | undefined;
   /** Tokens a session can hold. Default: what the model was made for, at most 2048. */
   readonly contextLength?: number | undefined;
@@ -40,6 +43,8 @@ export interface LoadOptions {
   readonly build?: Build | undefined;
   readonly onProgress?: ((progress: { readonly loaded: number; readonly total: number }) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Hears, in a sentence, what could not be done as asked. Default: console.warn. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /** What `inspect` prints: all that can be said before the weights are read. */
@@ -95,24 +100,23 @@ export class Model {
    * @throws RangeError for options out of range, and where memory does not suffice
    * @throws the signal's reason if it aborts
    */
-  static async load(checkpoint: Checkpoint, compile: CompileKernels, options: LoadOptions = {}): Promise<Model> {
+  static async load(checkpoint: Checkpoint, host: Host, options: LoadOptions = {}): Promise<Model> {
     try {
       options.signal?.throwIfAborted();
       const build = chooseBuild(checkBuild(options.build));
-      const plan = planOf(checkpoint, options);
+      const plan = planOf(checkpoint, withThreads(options, host));
       const { name, config, vocabulary } = checkpoint;
       const tokenizer = vocabulary && createTokenizer(vocabulary, name);
       if (tokenizer) checkTokenizer(checkpoint, tokenizer);
       const template = createTemplate(checkpoint, tokenizer);
       const total = checkpoint.tensors.reduce((sum, { type, shape }) => sum + bytesOf(type, shape[0] * shape[1]), 0);
-      const module = await compile(build);
+      const module = await host.compileKernels(build, plan.threads > 0);
       const wanted = transcode(checkpoint.readTensors(), (info) => heldType(info, options));
       const scale = total / checkpoint.tensors.reduce((sum, info) => sum + heldBytes(info, options), 0);
-      const engine = await Engine.create(plan, module, wanted, {
-        file: name,
-        onProgress: (loaded) => options.onProgress?.({ loaded: Math.min(total, Math.round(loaded * scale)), total }),
-        signal: options.signal,
-      });
+      const progress = (loaded: number) =>
+        options.onProgress?.({ loaded: Math.min(total, Math.round(loaded * scale)), total });
+      const loading = { file: name, onProgress: progress, signal: options.signal };
+      const engine = await Engine.create(plan, module, wanted, loading, host.spawnThread);
       return new Model(name, config, plan.schedule, build, parametersOf(checkpoint), template, tokenizer, engine);
     } finally {
       await checkpoint.close();
@@ -148,7 +152,7 @@ export class Model {
 
   /** Worker threads; 0 is the calling thread. */
   get threads(): number {
-    return 0;
+    return this.#engine.plan.threads;
   }
 
   /** The plan, in bytes. */
@@ -203,7 +207,7 @@ export class Model {
   /** Gives the memory back and disposes of all sessions. Calling it again does nothing. */
   async dispose(): Promise<void> {
     for (const session of [...this.#sessions]) session.dispose();
-    this.#engine.dispose();
+    await this.#engine.dispose();
   }
 }
 
@@ -216,7 +220,11 @@ export function describeModel(checkpoint: Checkpoint, options: LoadOptions = {})
   return {
     config: checkpoint.config,
     schedule: { blocks: [...plan.schedule.blocks], caches: [...plan.schedule.caches] },
-    tensors: checkpoint.tensors.map(({ name, shape, type }) => ({ name, shape: [...shape], type })),
+    tensors: checkpoint.tensors.map(({ name, role, shape, type }) => ({
+      name,
+      shape: role.endsWith("norm") ? [shape[1]] : [...shape],
+      type,
+    })),
     memory: plan.bytes,
     parameters: parametersOf(checkpoint),
   };
@@ -297,6 +305,15 @@ function checkThreads(threads = 0): number {
   if (!Number.isInteger(threads) || threads < 0 || threads > 256)
     throw new RangeError(`threads: ${threads}; expected a whole number from 0 to 256`);
   return threads;
+}
+
+/** The options as this host can honour them. */
+function withThreads(options: LoadOptions, { spawnThread }: Host): LoadOptions {
+  const wanted = checkThreads(options.threads);
+  if (wanted === 0 || (spawnThread && typeof SharedArrayBuffer !== "undefined")) return options;
+  const warn = options.onWarning ?? console.warn;
+  warn(`lanky: this host has no shared memory for threads; computing on one thread instead of ${wanted}`);
+  return { ...options, threads: 0 };
 }
 
 function checkKv(kv: "f32" | "f16" = "f32"): "f32" | "f16" {

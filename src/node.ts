@@ -9,6 +9,7 @@ import { type LoadOptions, Model } from "./model.js";
 import { compileKernels } from "./node/compile-kernels.js";
 import { convertToFile } from "./node/convert-file.js";
 import { find } from "./node/files.js";
+import { spawnThread } from "./node/threads.js";
 
 export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 export * from "./index.js";
@@ -43,7 +44,7 @@ export async function openModel(source: string | URL | ModelSource = embeddedMod
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
-  return Model.load(await openModel(source), compileKernels, options);
+  return Model.load(await openModel(source), { compileKernels, spawnThread }, options);
 }
 
 /**

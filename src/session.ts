@@ -3,7 +3,7 @@
 import { encodeChat } from "./chat.js";
 import type { Engine, Position } from "./engine/engine.js";
 import { CheckpointError } from "./errors.js";
-import { type GenerateOptions, Generation } from "./generation.js";
+import { type Continuation, type GenerateOptions, Generation, type ReadLogits } from "./generation.js";
 import { yieldToHost } from "./host.js";
 import type { Model } from "./model.js";
 import type { ChatMessage } from "./text/chat-template.js";
@@ -79,7 +79,9 @@ export class Session {
       for (let done = 0; done < ids.length; ) {
         await yieldToHost();
         options.signal?.throwIfAborted();
-        done += this.#evaluateChunk(ids, done);
+        const chunk = this.#chunk(ids, done);
+        await this.#evaluate(chunk, []);
+        done += chunk.length;
       }
     });
   }
@@ -93,16 +95,12 @@ export class Session {
       const most = this.#engine.plan.outputs;
       const logprobs: number[] = [];
       for (let from = 0; from < ids.length - 1; from += most) {
+        await yieldToHost();
         signal?.throwIfAborted();
         const chunk = ids.slice(from, Math.min(from + most, ids.length - 1));
-        this.#evaluate(
-          chunk,
-          chunk.map((_, i) => i),
-        );
-        for (let i = 0; i < chunk.length; i++) {
-          logprobs.push(this.#engine.logits(i)[ids[from + i + 1]!]! - this.#logSumExp(i));
-        }
-        await yieldToHost();
+        const logprob = (_: number, i: number) => this.#engine.logits(i)[ids[from + i + 1]!]! - this.#logSumExp(i);
+        const outputs = chunk.map((_, i) => i);
+        logprobs.push(...(await this.#evaluate(chunk, outputs, () => chunk.map(logprob))));
       }
       return logprobs;
     });
@@ -143,28 +141,27 @@ export class Session {
     this.#free();
     const session = this;
     let done = -1; // tokens of `fresh` that are evaluated; -1 before the first
-    const continuation = {
+    const continuation: Continuation = {
       get ids() {
         return session.#ids;
       },
       get full() {
         return session.#ids.length >= session.#engine.plan.context;
       },
-      prefill() {
+      async prefill(read) {
         if (done < 0) {
           session.#free();
           session.#busy = true;
           session.#ids.length = kept;
           done = 0;
         }
-        done += session.#evaluateChunk(fresh, done);
-        return done === fresh.length;
+        const chunk = session.#chunk(fresh, done);
+        done += chunk.length;
+        if (done === fresh.length) return session.#evaluateLast(chunk, read);
+        await session.#evaluate(chunk, []);
+        return undefined;
       },
-      next(id: number) {
-        session.#evaluate([id], [0]);
-      },
-      logits: () => session.#engine.logits(0),
-      logSumExp: () => session.#logSumExp(0),
+      next: (id, read) => session.#evaluateLast([id], read),
       end() {
         if (done >= 0) session.#busy = false;
         onEnd?.();
@@ -174,21 +171,26 @@ export class Session {
     return new Generation(continuation, tokenizer, promptIds, fresh.length, options);
   }
 
-  /** Evaluates one batch of `ids` from index `from` on, with logits if it holds the last. Returns how many it took. */
-  #evaluateChunk(ids: readonly number[], from: number): number {
-    const chunk = ids.slice(from, from + this.#engine.plan.batch);
-    this.#evaluate(chunk, from + chunk.length === ids.length ? [chunk.length - 1] : []);
-    return chunk.length;
+  /** As many of `ids` from index `from` on as one pass takes. */
+  #chunk(ids: readonly number[], from: number): readonly number[] {
+    return ids.slice(from, from + this.#engine.plan.batch);
   }
 
-  #evaluate(ids: readonly number[], outputs: readonly number[]): void {
+  /** Appends tokens and evaluates them; `read` sees the logits of those that `outputs` names by index. */
+  async #evaluate<T = void>(ids: readonly number[], outputs: readonly number[], read?: () => T): Promise<T> {
     if (this.#disposed) throw new Error("the session has been disposed of");
     const first = this.#ids.length;
     const positions: Position[] = ids.map((token, i) => ({ token, position: first + i, cache: this.#cache }));
-    this.#engine.evaluate(positions, outputs);
     this.#ids.push(...ids);
+    return this.#engine.evaluate(positions, outputs, read);
   }
 
+  /** Appends tokens, evaluates them, and shows the last one's logits to `read`. */
+  #evaluateLast<T>(ids: readonly number[], read: ReadLogits<T>): Promise<T> {
+    return this.#evaluate(ids, [ids.length - 1], () => read(this.#engine.logits(0), this.#logSumExp(0)));
+  }
+
+  /** @throws CheckpointError if there are no probabilities to make of the logits */
   #logSumExp(index: number): number {
     const value = this.#engine.logSumExp(index);
     if (!Number.isFinite(value))

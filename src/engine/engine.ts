@@ -5,7 +5,8 @@ import type { TensorData } from "../checkpoint.js";
 import { forward } from "./forward.js";
 import { instantiateKernels } from "./kernels.js";
 import type { Machine } from "./operations.js";
-import { megabytes, PAGE, type Plan } from "./plan.js";
+import { LARGEST, megabytes, PAGE, type Plan } from "./plan.js";
+import { Pool, type SpawnThread } from "./pool.js";
 import { type LoadOptions, loadWeights } from "./weights.js";
 
 /** One position to compute. */
@@ -22,19 +23,25 @@ export class Engine {
   readonly #freeCaches: number[];
   #memory: WebAssembly.Memory | undefined;
   #machine: Machine | undefined;
+  readonly #pool: Pool | undefined;
+  /** The pass that the pool is at. */
+  #running: Promise<void> | undefined;
 
   private constructor(
     readonly plan: Plan,
     memory: WebAssembly.Memory,
     machine: Machine,
+    pool: Pool | undefined,
   ) {
     this.#memory = memory;
     this.#machine = machine;
+    this.#pool = pool;
     this.#freeCaches = [plan.firstCache];
   }
 
   /**
-   * Creates the memory, instantiates `module` over it and streams the weights in.
+   * Creates the memory, instantiates `module` over it and streams the weights in. With plan.threads the module must be
+   * one built for threads, and `spawn` starts them.
    * @throws RangeError if the host refuses the memory
    * @throws what loadWeights throws; nothing is held then
    */
@@ -43,13 +50,16 @@ export class Engine {
     module: WebAssembly.Module,
     tensors: AsyncIterable<TensorData>,
     options: LoadOptions,
+    spawn?: SpawnThread,
   ): Promise<Engine> {
-    const memory = createMemory(plan.bytes.total);
+    const memory = createMemory(plan);
     const kernels = await instantiateKernels(module, memory);
     const machine: Machine = { plan, kernels, dot: kernels.probeDot(), part: 0, parts: 1 };
     await loadWeights(machine, memory, tensors, options);
     kernels.ropeTable(plan.activations.rope, plan.context, plan.headDim, plan.ropeTheta, plan.ropeScale);
-    return new Engine(plan, memory, machine);
+    const threaded = plan.threads > 0 && spawn !== undefined;
+    const pool = threaded ? await Pool.start(plan, module, memory, machine.dot, spawn) : undefined;
+    return new Engine(plan, memory, machine, pool);
   }
 
   /** Bytes that the memory holds now; 0 after dispose. */
@@ -85,10 +95,17 @@ export class Engine {
   }
 
   /**
-   * One forward pass. `outputs`: which of the positions, by index, get logits.
+   * One forward pass, after those asked for before. `outputs`: which of the positions, by index, get logits; `read` is
+   * called before any other pass can overwrite them, and its result returned.
    * Positions of one session are given in rising order, none before all earlier ones have been computed.
+   * Without threads the pass has run when the call returns.
    */
-  evaluate(positions: readonly Position[], outputs: readonly number[]): void {
+  async evaluate<T = void>(
+    positions: readonly Position[],
+    outputs: readonly number[],
+    read: () => T = () => undefined as T,
+  ): Promise<T> {
+    while (this.#running) await this.#running.catch(() => {});
     const { memory, machine } = this.#alive();
     const { activations: a, batch, outputs: most } = this.plan;
     if (positions.length > batch || outputs.length > most) throw new RangeError("the batch is larger than planned");
@@ -100,7 +117,17 @@ export class Engine {
       words[a.caches / 4 + i] = cache;
     }
     words.set(outputs, a.outputRows / 4);
-    forward(machine, positions.length, outputs.length);
+    if (this.#pool) {
+      this.#running = this.#pool.run(positions.length, outputs.length);
+      try {
+        await this.#running;
+      } finally {
+        this.#running = undefined;
+      }
+    } else {
+      forward(machine, positions.length, outputs.length);
+    }
+    return read();
   }
 
   /** Logits of output `index` of the last pass, [vocabulary]. A view: the next pass overwrites it. */
@@ -115,10 +142,12 @@ export class Engine {
     return machine.kernels.logSumExp(this.#logitsAt(index), this.plan.vocabulary);
   }
 
-  /** Lets go of the memory. Anything after this throws. */
-  dispose(): void {
+  /** Ends the threads and lets go of the memory, after a pass that still runs. Anything after this throws. */
+  async dispose(): Promise<void> {
     this.#memory = undefined;
     this.#machine = undefined;
+    await this.#running?.catch(() => {});
+    this.#pool?.dispose();
   }
 
   #logitsAt(index: number): number {
@@ -131,12 +160,14 @@ export class Engine {
   }
 }
 
-function createMemory(bytes: number): WebAssembly.Memory {
+/** Shared if there are threads: then with room for more sessions up to what can be addressed. */
+function createMemory({ bytes: { total }, threads }: Plan): WebAssembly.Memory {
+  const initial = Math.ceil(total / PAGE);
   try {
-    return new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+    return new WebAssembly.Memory(threads > 0 ? { initial, maximum: LARGEST / PAGE, shared: true } : { initial });
   } catch (cause) {
     throw new RangeError(
-      `the host has no ${megabytes(bytes)} of WebAssembly memory to give; choose a shorter context, smaller weights or a smaller model`,
+      `the host has no ${megabytes(total)} of WebAssembly memory to give; choose a shorter context, smaller weights or a smaller model`,
       { cause },
     );
   }

@@ -1,7 +1,7 @@
 // Where everything lies in the one linear memory of a model, decided before anything is loaded:
 //
-//   0        1024      weights                 activations                 cache of the first session, of further ones
-//   | sync   | blocks in order, table, head    | batch buffers, logits ... | KV slots of each executed layer | grown |
+//   0               1024                              activations                 cache of the first session
+//   | sync, control | weights: blocks, table, head    | batch buffers, logits ... | KV slots of each executed layer | grown |
 //
 // A plan is plain numbers, so it can be printed, compared with a limit, and sent to a worker. All sizes are in bytes, all
 // dimensions in elements; `padded` ones are rounded up to multiples of 32 with zeros (assembly/ knows no remainders).
@@ -132,8 +132,10 @@ export interface Plan {
   /** All layers of one session. */
   readonly cacheBytes: number;
   readonly firstCache: number;
-  /** Two i32 for the barrier. */
+  /** Two i32 for the barrier (assembly/sync.ts). */
   readonly sync: number;
+  /** Five i32 between the pool and its workers (worker.ts). */
+  readonly control: number;
   readonly bytes: MemoryUse;
 }
 
@@ -155,7 +157,7 @@ export interface PlanOptions {
 
 /** wasm32 addresses 4 GiB, and memory comes in pages of 64 KiB. */
 export const PAGE = 65536;
-const LARGEST = 4 * 1024 * 1024 * 1024;
+export const LARGEST = 4 * 1024 * 1024 * 1024;
 const FIRST = 1024;
 
 /** The next multiple of 32. */
@@ -308,6 +310,7 @@ export function planMemory(
     cacheBytes,
     firstCache: region.end,
     sync: 64,
+    control: 128,
     bytes,
   };
 }

@@ -14,9 +14,9 @@ const optimiseAtOnce: readonly [on: string, off: string][] = [
   ["--no-wasm-lazy-compilation", "--wasm-lazy-compilation"],
 ];
 
-/** Reads and compiles a build's module. */
-export async function compileKernels(build: Build): Promise<WebAssembly.Module> {
-  const bytes = await readFile(new URL(`../../build/${build}.wasm`, import.meta.url));
+/** Reads and compiles a build's module; one for shared memory if `threads`. */
+export async function compileKernels(build: Build, threads = false): Promise<WebAssembly.Module> {
+  const bytes = await readFile(new URL(`../../build/${build}${threads ? "-threads" : ""}.wasm`, import.meta.url));
   if (build !== "relaxed" || !process.versions.v8?.startsWith("11.3.")) return WebAssembly.compile(bytes);
   for (const [on] of optimiseAtOnce) setFlagsFromString(on);
   try {

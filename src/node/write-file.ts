@@ -1,5 +1,6 @@
 // Writing a file as a whole or not at all.
 
+import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CheckpointError } from "../errors.js";
@@ -15,7 +16,7 @@ export async function writeFileWhole(
   path: string,
   write: (sink: { write(bytes: Uint8Array): Promise<void> }) => Promise<void>,
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
   let handle: FileHandle;
   try {
     handle = await open(temporary, "wx");

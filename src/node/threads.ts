@@ -1,0 +1,30 @@
+// Node's worker threads as threads of a pool.
+
+import { Worker } from "node:worker_threads";
+import type { Thread } from "../engine/pool.js";
+
+/** Starts a worker thread on worker.js beside this file. */
+export function spawnThread(): Thread {
+  const worker = new Worker(new URL("./worker.js", import.meta.url));
+  let told = false;
+  return {
+    start(task) {
+      worker.postMessage(task);
+    },
+    listen(onReady, onDeath) {
+      worker.once("message", onReady);
+      worker.once("error", onDeath);
+      worker.once("exit", (code) => {
+        if (!told) onDeath(new Error(`it ended with code ${code}`));
+      });
+    },
+    keepAlive(alive) {
+      if (alive) worker.ref();
+      else worker.unref();
+    },
+    terminate() {
+      told = true;
+      void worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+// The file that a worker thread of Node starts with.
+
+import { parentPort } from "node:worker_threads";
+import { runWorker, type WorkerTask } from "../engine/worker.js";
+
+parentPort!.once("message", (task: WorkerTask) => {
+  runWorker(task, () => parentPort!.postMessage("ready")).then(
+    () => process.exit(0),
+    (error) => {
+      throw error;
+    },
+  );
+});
