@@ -136,21 +136,24 @@ export async function openEngine(source: string | Checkpoint, options: EngineOpt
 }
 
 /** Evaluates ids in pieces of the given sizes (the last one repeats), from position 0 of a cache. [ids, vocabulary] */
-export function logitsOf(
+export async function logitsOf(
   engine: Engine,
   ids: readonly number[],
   sizes: readonly number[] = [engine.plan.batch],
   cache: number = engine.allocateCache(),
-): Float32Array {
+): Promise<Float32Array> {
   const { vocabulary } = engine.plan;
   const all = new Float32Array(ids.length * vocabulary);
   for (let from = 0, piece = 0; from < ids.length; piece++) {
     const part = ids.slice(from, from + (sizes[piece] ?? sizes.at(-1)!));
-    engine.evaluate(
+    await engine.evaluate(
       part.map((token, i) => ({ token, position: from + i, cache })),
       part.map((_, i) => i),
+      () =>
+        part.forEach((_, i) => {
+          all.set(engine.logits(i), (from + i) * vocabulary);
+        }),
     );
-    for (let i = 0; i < part.length; i++) all.set(engine.logits(i), (from + i) * vocabulary);
     from += part.length;
   }
   engine.freeCache(cache);

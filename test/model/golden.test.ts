@@ -48,7 +48,7 @@ async function checkGreedy(
 /** The logits of the last id, as log-probabilities. */
 async function lastLogprobs(fixture: Fixture, ids: readonly number[]): Promise<number[]> {
   const engine = await openEngine(fixture.path);
-  const all = logitsOf(engine, ids);
+  const all = await logitsOf(engine, ids);
   const last = all.subarray(all.length - engine.plan.vocabulary);
   const sum = Math.log(last.reduce((total, logit) => total + Math.exp(logit), 0));
   return Array.from(last, (logit) => logit - sum);
