@@ -8,7 +8,7 @@
 import type { Checkpoint, TensorData, TensorInfo, TensorType } from "../checkpoint.js";
 import { CheckpointError } from "../errors.js";
 import { isNorm } from "./config.js";
-import { ggufKeys, ggufTensorName } from "./gguf.js";
+import { ggufKeys, ggufTensorName } from "./gguf-names.js";
 import { vocabularyMetadata } from "./gguf-vocabulary.js";
 import { type Metadata, type PlannedTensor, type Sink, startGguf, type Typed } from "./gguf-writer.js";
 import { sharesBlocks } from "./schedule.js";

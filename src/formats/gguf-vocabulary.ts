@@ -13,7 +13,8 @@ import { CheckpointError } from "../errors.js";
 import { show } from "./config.js";
 import type { Metadata, Typed } from "./gguf-writer.js";
 import { isObject, type JsonObject } from "./json.js";
-import { byteLevelVocabulary } from "./tokenizer-json-vocabulary.js";
+import { isByteToken, sentencePieceScores, spaceMark } from "./tokenizer-json-scores.js";
+import { bpeVocabulary, isByteLevel, preTokenizerName } from "./tokenizer-json-vocabulary.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** GGUF's numbers of the types of tokens; SentencePiece has the same. */
@@ -128,17 +129,18 @@ function fromSentencePiece(vocabulary: SentencePieceVocabulary, vocabSize: numbe
 }
 
 function fromTokenizerJson(vocabulary: TokenizerJsonVocabulary, vocabSize: number, file: string): GgufVocabulary {
-  const { tokenizerConfig, eosIds } = vocabulary;
-  const { pieces, added, merges, pre, addedAtStart } = byteLevelVocabulary(vocabulary.tokenizer, vocabSize, file);
+  const { tokenizer, tokenizerConfig, eosIds } = vocabulary;
+  const bpe = bpeVocabulary(tokenizer, vocabSize, file);
   const { tokens, types } = table(vocabSize);
-  for (const [piece, id] of pieces) {
+  for (const [piece, id] of bpe.pieces) {
     tokens[id] = piece;
     types[id] = tokenTypes.normal;
   }
-  for (const { id, content, special } of added) {
+  for (const { id, content, special } of bpe.added) {
     tokens[id] = content;
     types[id] = special ? tokenTypes.control : tokenTypes.userDefined;
   }
+  const { addedAtStart } = bpe;
   const bosId = tokenId(tokenizerConfig.bos_token, tokens) ?? addedAtStart;
   if (addedAtStart !== undefined && addedAtStart !== bosId) {
     throw new CheckpointError(
@@ -147,23 +149,29 @@ function fromTokenizerJson(vocabulary: TokenizerJsonVocabulary, vocabSize: numbe
         `${show(tokenizerConfig.bos_token)}; a GGUF can only put BOS there`,
     );
   }
-  return {
+  const common = {
     ...nothing,
-    model: "gpt2",
-    pre,
     tokens,
     tokenTypes: types,
-    merges,
     bosId,
     ...endIds(tokenizerConfig, tokens, eosIds, undefined),
     unknownId: tokenId(tokenizerConfig.unk_token, tokens),
     addBos: addedAtStart !== undefined,
     addEos: false,
-    addSpacePrefix: false,
   };
+  if (isByteLevel(tokenizer)) {
+    const merges = bpe.merges.map(([left, right]) => `${left} ${right}`);
+    return { ...common, model: "gpt2", pre: preTokenizerName(tokenizer, file), merges, addSpacePrefix: false };
+  }
+  const { scores, unknownId, addSpacePrefix } = sentencePieceScores(tokenizer, bpe, file);
+  const ofTokens = new Float32Array(vocabSize).fill(noScore);
+  for (const [piece, id] of bpe.pieces) {
+    ofTokens[id] = scores.get(piece) ?? 0;
+    if (isByteToken(piece)) types[id] = tokenTypes.byte;
+  }
+  if (unknownId !== undefined) types[unknownId] = tokenTypes.unknown;
+  return { ...common, model: "llama", pre: "default", scores: ofTokens, unknownId, addSpacePrefix };
 }
-
-const utf8Space = "\u2581";
 
 function fromLlama2c(vocabulary: Llama2cVocabulary, file: string): GgufVocabulary {
   const types = new Int32Array(vocabulary.tokens.length).fill(tokenTypes.normal);
@@ -180,7 +188,7 @@ function fromLlama2c(vocabulary: Llama2cVocabulary, file: string): GgufVocabular
       types[id] = tokenTypes.byte;
       return text;
     }
-    return text.replaceAll(" ", utf8Space);
+    return text.replaceAll(" ", spaceMark);
   });
   return {
     ...nothing,

@@ -1,4 +1,4 @@
-// The byte-level BPE of a tokenizer.json in the terms of a GGUF, which names its pre-tokenizer instead of describing it.
+// The BPE of a tokenizer.json in the terms of a GGUF, which names the pre-tokenizer of a byte-level one instead of describing it.
 // What the four names stand for in llama.cpp (llama-vocab.cpp):
 //   gpt-2      GPT-2's pattern, which is ByteLevel's own
 //   smollm     each digit alone, then GPT-2's pattern
@@ -15,21 +15,21 @@ export interface AddedToken {
   readonly special: boolean;
 }
 
-export interface ByteLevelVocabulary {
+/** What every BPE of a tokenizer.json has. */
+export interface BpeVocabulary {
   readonly pieces: ReadonlyMap<string, number>;
   readonly added: readonly AddedToken[];
-  /** "left right", by rank. */
-  readonly merges: readonly string[];
-  readonly pre: string;
+  /** By rank. */
+  readonly merges: readonly (readonly [left: string, right: string])[];
   /** The token that the post-processor puts before a text. */
   readonly addedAtStart: number | undefined;
 }
 
 /**
  * Reads the model of a tokenizer.json.
- * @throws CheckpointError for models that are not byte-level BPE, and pre-tokenizers without a name in GGUF
+ * @throws CheckpointError for models that are not BPE, ids outside the vocabulary, and what is no tokenizer.json
  */
-export function byteLevelVocabulary(tokenizer: JsonObject, vocabSize: number, file: string): ByteLevelVocabulary {
+export function bpeVocabulary(tokenizer: JsonObject, vocabSize: number, file: string): BpeVocabulary {
   const model = isObject(tokenizer.model) ? tokenizer.model : {};
   if ((model.type ?? "BPE") !== "BPE" || !isObject(model.vocab) || !Array.isArray(model.merges)) {
     throw new CheckpointError(file, `the model of tokenizer.json is ${show(model.type)}; only BPE can be converted`);
@@ -42,29 +42,40 @@ export function byteLevelVocabulary(tokenizer: JsonObject, vocabSize: number, fi
     const content = String(token.content);
     return { id: id(content, token.id), content, special: token.special === true };
   });
-  const pre = preTokenizerName(tokenizer.pre_tokenizer, model.ignore_merges === true, file);
+  const merges = model.merges.map((merge, rank) => mergeOf(merge, rank, file));
+  return { pieces, added, merges, addedAtStart: startToken(tokenizer.post_processor, added) };
+}
+
+/** "left right", or a list of the two. */
+function mergeOf(merge: unknown, rank: number, file: string): readonly [left: string, right: string] {
+  const parts: unknown = typeof merge === "string" ? merge.split(" ") : merge;
+  if (Array.isArray(parts) && parts.length === 2 && parts.every((part) => typeof part === "string" && part !== "")) {
+    return parts as [string, string];
+  }
+  throw new CheckpointError(
+    file,
+    `merge ${rank} of tokenizer.json is ${show(merge)}, expected two pieces; the file is damaged`,
+  );
+}
+
+/** True where words are spelled in bytes, false where in characters, as SentencePiece does. */
+export function isByteLevel(tokenizer: JsonObject): boolean {
+  return flatten(tokenizer.pre_tokenizer).some((part) => part.type === "ByteLevel");
+}
+
+/**
+ * GGUF's name of the pre-tokenizer of a byte-level BPE.
+ * @throws CheckpointError for those without a name, and for normalisers
+ */
+export function preTokenizerName(tokenizer: JsonObject, file: string): string {
   if (tokenizer.normalizer != null && !isPlainNormalizer(tokenizer.normalizer)) {
     throw new CheckpointError(
       file,
       `the normalizer of tokenizer.json, ${show(tokenizer.normalizer)}, cannot be written to a GGUF`,
     );
   }
-  return {
-    pieces,
-    added,
-    merges: model.merges.map((merge, rank) => mergeText(merge, rank, file)),
-    pre,
-    addedAtStart: startToken(tokenizer.post_processor, added),
-  };
-}
-
-function mergeText(merge: unknown, rank: number, file: string): string {
-  if (typeof merge === "string") return merge;
-  if (Array.isArray(merge) && merge.length === 2) return `${merge[0]} ${merge[1]}`;
-  throw new CheckpointError(
-    file,
-    `merge ${rank} of tokenizer.json is ${show(merge)}, expected two pieces; the file is damaged`,
-  );
+  const ignoreMerges = isObject(tokenizer.model) && tokenizer.model.ignore_merges === true;
+  return nameOf(tokenizer.pre_tokenizer, ignoreMerges, file);
 }
 
 /** NFC goes unsaid in a GGUF, in llama.cpp's converter too: text is mostly in that form already. */
@@ -83,7 +94,7 @@ const names: ReadonlyMap<string, string> = new Map([
   [`Split ${llamaPattern("\\p{N}")}, bytes`, "qwen2"],
 ]);
 
-function preTokenizerName(node: unknown, ignoreMerges: boolean, file: string): string {
+function nameOf(node: unknown, ignoreMerges: boolean, file: string): string {
   const parts = flatten(node).map((part) => {
     if (part.type === "ByteLevel" && part.add_prefix_space !== true)
       return part.use_regex === false ? "bytes" : "ByteLevel";
@@ -93,12 +104,6 @@ function preTokenizerName(node: unknown, ignoreMerges: boolean, file: string): s
     }
     return show(part);
   });
-  if (!parts.includes("bytes") && !parts.includes("ByteLevel")) {
-    throw new CheckpointError(
-      file,
-      "tokenizer.json is no byte-level BPE, for which a GGUF needs scores; put the tokenizer.model of the model beside it",
-    );
-  }
   const name = names.get(parts.join(", "));
   if (name === undefined || (name === "llama-bpe") !== ignoreMerges) {
     throw new CheckpointError(
@@ -110,10 +115,11 @@ function preTokenizerName(node: unknown, ignoreMerges: boolean, file: string): s
   return name;
 }
 
-function flatten(node: unknown): readonly JsonObject[] {
+/** The components of a pre-tokenizer or normaliser in a row. */
+export function flatten(node: unknown): readonly JsonObject[] {
   if (!isObject(node)) return [];
-  if (node.type !== "Sequence" || !Array.isArray(node.pretokenizers)) return [node];
-  return node.pretokenizers.flatMap(flatten);
+  const parts = node.pretokenizers ?? node.normalizers;
+  return node.type === "Sequence" && Array.isArray(parts) ? parts.flatMap(flatten) : [node];
 }
 
 /** The special token in front of the template for one text. */

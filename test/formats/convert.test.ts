@@ -189,7 +189,7 @@ test("a tokenizer.json that a GGUF cannot express is named", async () => {
   };
   assert.match(
     problem({ pre_tokenizer: { type: "Whitespace" } }),
-    "is no byte-level BPE, for which a GGUF needs scores",
+    "it is neither byte-level nor falls back to bytes; put the tokenizer.model beside it",
   );
   assert.match(
     problem({ pre_tokenizer: { type: "Sequence", pretokenizers: [{ type: "Punctuation" }, { type: "ByteLevel" }] } }),

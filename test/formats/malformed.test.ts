@@ -1,5 +1,7 @@
 // Files that are broken or hostile, each with the message a user reads. None may crash, hang, or make the reader reserve
 // memory in proportion to a number that the file only claims.
+//
+// One list, though it is long: what is missing shows only beside what is there.
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
