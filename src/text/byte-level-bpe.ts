@@ -82,19 +82,23 @@ export function indexMerges(
     throw new CheckpointError(file, `it has ${merges.length} merges, at most ${maxRank} can be ranked`);
   }
   const pairs = createPairTable(merges.length);
-  merges.forEach(([left, right], rank) => {
-    if (reserved.has(left + right) || reserved.has(left) || reserved.has(right)) return;
-    const parts = [left, right, left + right].map((piece) => {
-      const id = ids.get(piece);
-      if (id !== undefined) return id;
-      throw new CheckpointError(
-        file,
-        `merge ${rank} ("${left}" and "${right}") needs the token "${piece}", which the vocabulary does not have; ` +
-          "merges and vocabulary are of different models",
-      );
-    });
-    addPair(pairs, parts[0]!, parts[1]!, rank, parts[2]!);
-  });
+  for (let rank = 0; rank < merges.length; rank++) {
+    const [left, right] = merges[rank]!;
+    const leftId = ids.get(left);
+    const rightId = ids.get(right);
+    const merged = ids.get(left + right);
+    if (leftId !== undefined && rightId !== undefined && merged !== undefined) {
+      addPair(pairs, leftId, rightId, rank, merged);
+      continue;
+    }
+    const lacking = [left, right, left + right].find((piece) => !ids.has(piece) && !reserved.has(piece));
+    if (lacking === undefined) continue;
+    throw new CheckpointError(
+      file,
+      `merge ${rank} ("${left}" and "${right}") needs the token "${lacking}", which the vocabulary does not have; ` +
+        "merges and vocabulary are of different models",
+    );
+  }
   return pairs;
 }
 
