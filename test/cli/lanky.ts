@@ -4,6 +4,9 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+/** The environment without what changes how a command prints. */
+const quiet = { ...process.env, LANKY_DEBUG: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined };
+
 const command = fileURLToPath(new URL("../../bin/lanky.js", import.meta.url));
 
 /** The path of a fixture. */
@@ -33,7 +36,7 @@ export interface Started {
 
 /** Starts a command; `input` is all of its standard input. */
 export function start(args: readonly string[], input: string | Uint8Array = "", env: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, LANKY_DEBUG: "", ...env } });
+  const child = spawn(process.execPath, [command, ...args], { env: { ...quiet, ...env } });
   let stdout = "";
   let stderr = "";
   let speak = () => {};
