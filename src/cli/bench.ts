@@ -62,7 +62,6 @@ async function bench(path: string | undefined, flags: BenchFlags): Promise<void>
       try {
         ({ build, name } = model);
         const used = Math.max(1, model.threads);
-        if (used !== threads) tell(`lanky: -t ${threads}: this version computes on ${used} thread`);
         if (results.some((result) => result.threads === used)) continue;
         for await (const result of measure(model, used, flags, signal)) {
           results.push(result);

@@ -5,7 +5,7 @@ import { CheckpointError, type Generation, type Model } from "../node.js";
 import { exitCodes } from "./failure.js";
 import { type Lines, openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
-import { addLoadOptions, type LoadFlags, load, modelHelp, tellOfThreads } from "./load.js";
+import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
 import { tell } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
 import { stream, tellTimings } from "./stream.js";
@@ -31,7 +31,6 @@ async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
   if (loaded === undefined) return;
   const { model, loadMs } = loaded;
   try {
-    tellOfThreads(model, flags.threads);
     if (model.chatTemplate === undefined) {
       throw new CheckpointError(model.name, "has no chat template; use lanky run");
     }

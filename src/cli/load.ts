@@ -30,7 +30,7 @@ export function addMemoryOptions(command: Command): Command {
         .default("file"),
     )
     .addOption(
-      new Option("--kv <type>", "precision of the KV cache (default: f32 with f32 weights, else f16)").choices([
+      new Option("--kv <type>", "precision of the KV cache (default: f16 with quantised weights, else f32)").choices([
         "f32",
         "f16",
       ]),
@@ -90,6 +90,7 @@ export async function load(
     const options: LoadOptions = {
       ...toLoadOptions(flags),
       signal,
+      onWarning: tell,
       ...(bar !== undefined && { onProgress: ({ loaded, total }) => bar.update(loaded, total) }),
     };
     const loaded = await loadModel(sourceOf(model), options);
@@ -122,11 +123,4 @@ export function progressBar(verb: string): {
     },
     stop: () => bar?.stop(),
   };
-}
-
-/** Says where the model runs otherwise than it was asked to. */
-export function tellOfThreads(model: Model, asked: number | undefined): void {
-  if (asked !== undefined && asked > 0 && model.threads !== asked) {
-    tell(`lanky: --threads ${asked}: running on ${model.threads === 0 ? "the calling thread" : `${model.threads}`}`);
-  }
 }

@@ -6,7 +6,7 @@ import { CheckpointError, type Generation, type Session } from "../node.js";
 import { UsageError } from "./failure.js";
 import { readStandardInput } from "./input.js";
 import { interruptible } from "./interrupt.js";
-import { addLoadOptions, type LoadFlags, load, modelHelp, tellOfThreads } from "./load.js";
+import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
 import { printJson } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
 import { stream, tellTimings, timingsOf } from "./stream.js";
@@ -49,7 +49,6 @@ async function run(first: string | undefined, second: string | undefined, flags:
   await interruptible(async (signal) => {
     const { model, loadMs } = await load(given.model, flags, signal);
     try {
-      tellOfThreads(model, flags.threads);
       if ((flags.chat || flags.system !== undefined) && model.chatTemplate === undefined) {
         throw new CheckpointError(model.name, "has no chat template; leave out --chat and --system");
       }

@@ -6,7 +6,7 @@ import { CheckpointError } from "../node.js";
 import { UsageError } from "./failure.js";
 import { readStandardInput } from "./input.js";
 import { interruptible } from "./interrupt.js";
-import { addLoadOptions, type LoadFlags, load, modelHelp, tellOfThreads } from "./load.js";
+import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
 import { integers } from "./numbers.js";
 import { print, printJson } from "./output.js";
 
@@ -42,7 +42,6 @@ async function score(path: string | undefined, flags: ScoreFlags): Promise<void>
   await interruptible(async (signal) => {
     const { model } = await load(path, flags, signal);
     try {
-      tellOfThreads(model, flags.threads);
       const { ids, logprobs, meanNll, perplexity } = await model.score(subject, { signal });
       if (flags.json) {
         const [allIds, all] = [[...ids], [...logprobs]];
