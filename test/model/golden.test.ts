@@ -8,7 +8,7 @@
 
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Model, openModel } from "../../src/node.js";
+import { type LoadOptions, type Model, openModel, type WeightsOption } from "../../src/node.js";
 import {
   type Answers,
   answersOf,
@@ -26,7 +26,7 @@ const EXACT = 5e-5;
 
 const test = suite("models with known answers");
 
-async function logprobs(fixture: Fixture, ids: readonly number[], options = {}): Promise<readonly number[]> {
+async function logprobs(fixture: Fixture, ids: readonly number[], options: LoadOptions): Promise<readonly number[]> {
   return withModel(fixture.path, options, async (model) => (await model.score(ids)).logprobs);
 }
 
@@ -60,7 +60,7 @@ for (const fixture of models) {
 
   if (fixture.tolerance === "exact") {
     test(`${fixture.path}: log-probabilities are those of float64 arithmetic`, async () => {
-      const ours = await logprobs(fixture, ids);
+      const ours = await logprobs(fixture, ids, { kv: "f32" });
       assert.ok(distance(ours, reference_logprobs).max < EXACT, JSON.stringify(distance(ours, reference_logprobs)));
       const last = distance(await lastLogprobs(fixture, ids), reference_last_logprobs);
       assert.ok(last.max < EXACT, `after the last id: ${JSON.stringify(last)}`);
@@ -77,10 +77,12 @@ for (const fixture of models) {
     });
 
     test(`${fixture.path}: greedy text goes the same way`, () =>
-      withModel(fixture.path, {}, (model) => checkGreedy(model, greedy.prompt_ids, greedy.ids, greedy.margins, 1e-3)));
+      withModel(fixture.path, { kv: "f32" }, (model) =>
+        checkGreedy(model, greedy.prompt_ids, greedy.ids, greedy.margins, 1e-3),
+      ));
   } else {
     test(`${fixture.path}: log-probabilities are those of float64 arithmetic on the same int8 values`, async () => {
-      const ours = await logprobs(fixture, ids);
+      const ours = await logprobs(fixture, ids, { kv: "f32" });
       const own = answers.int8_f32_scale_logprobs!;
       const flip = ours.findIndex((logprob, i) => Math.abs(logprob - own[i]!) > EXACT);
       // Of the committed files one meets a rounding boundary, after 28 ids; its later positions read that one's keys.
@@ -94,13 +96,15 @@ for (const fixture of models) {
     });
 
     test(`${fixture.path}: held as f32, the weights are those of the file`, async () => {
-      const { max } = distance(await logprobs(fixture, ids, { weights: "f32" }), reference_logprobs);
+      const { max } = distance(await logprobs(fixture, ids, { weights: "f32", kv: "f32" }), reference_logprobs);
       assert.ok(max < EXACT, `${max}`);
     });
 
     test(`${fixture.path}: greedy text goes the way of llama.cpp's while the margin is clear`, () => {
       const { ids: theirs, margins = [] } = answers.greedy!;
-      return withModel(fixture.path, {}, (model) => checkGreedy(model, greedy.prompt_ids, theirs, margins, 0.5));
+      return withModel(fixture.path, { kv: "f32" }, (model) =>
+        checkGreedy(model, greedy.prompt_ids, theirs, margins, 0.5),
+      );
     });
   }
 
@@ -148,10 +152,18 @@ test("weights in fewer bits are further from the truth, and no further than thei
   const { ids, reference_logprobs } = answersOf(fixture.path);
   const bounds = { f32: 1e-5, f16: 0.003, bf16: 0.02, int8: 0.1, int4: 1 } as const;
   let before = 0;
-  for (const [weights, bound] of Object.entries(bounds)) {
-    const { mean } = distance(await logprobs(fixture, ids, { weights }), reference_logprobs);
+  for (const [weights, bound] of Object.entries(bounds) as [WeightsOption, number][]) {
+    const { mean } = distance(await logprobs(fixture, ids, { weights, kv: "f32" }), reference_logprobs);
     assert.ok(mean > before && mean < bound, `${weights}: ${mean}`);
     before = mean;
+  }
+});
+
+test("the cache is f16 where weights are quantised, and as exact as they are where they are not", async () => {
+  for (const { path, tolerance } of models) {
+    assert.is(await withModel(path, {}, ({ kv }) => kv), tolerance === "int8" ? "f16" : "f32", path);
+    assert.is(await withModel(path, { weights: "f32" }, ({ kv }) => kv), "f32", path);
+    assert.is(await withModel(path, { kv: "f16", weights: "bf16" }, ({ kv }) => kv), "f16", path);
   }
 });
 
