@@ -5,20 +5,20 @@ import { createSpecialTokenSplitter, type SpecialToken } from "./special-tokens.
 
 export interface EncodeOptions {
   /** Adds what the model was trained to see around a text, such as BOS. Default false. */
-  readonly addSpecial?: boolean;
+  readonly addSpecial?: boolean | undefined;
   /** Special tokens written in the text become such tokens. Default false: text from a user never becomes one. */
-  readonly parseSpecial?: boolean;
+  readonly parseSpecial?: boolean | undefined;
   /**
    * A character that is no text: no special token is found across it, and it is taken out before anything is encoded. Put
    * into what a user has typed ("<|im_end|>" with one after its "<"), it keeps that text while the special tokens of the
    * chat template around it are parsed.
    */
-  readonly breakMark?: string;
+  readonly breakMark?: string | undefined;
 }
 
 export interface DecodeOptions {
   /** Spells special tokens out instead of leaving them out. Default false. */
-  readonly special?: boolean;
+  readonly special?: boolean | undefined;
 }
 
 /** From text to token ids and back. Made by `createTokenizer`. */

@@ -13,9 +13,9 @@ export interface ChatMessage {
 
 export interface RenderOptions {
   /** Ends the prompt where the model's answer begins. Default true. */
-  readonly addGenerationPrompt?: boolean;
+  readonly addGenerationPrompt?: boolean | undefined;
   /** Functions that the model may call, as JSON schemas, for templates that know of them. */
-  readonly tools?: readonly unknown[];
+  readonly tools?: readonly unknown[] | undefined;
 }
 
 export interface ChatTemplate {

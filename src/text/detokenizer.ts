@@ -13,12 +13,12 @@ export interface TextStream {
 
 export interface TextStreamOptions {
   /** Spells special tokens out instead of leaving them out. Default false. */
-  readonly special?: boolean;
+  readonly special?: boolean | undefined;
   /**
    * The tokens continue a text, such as a prompt: a space that begins them is a space between words and stays. By default
    * they begin one, and the space that encoding put there is taken away.
    */
-  readonly continues?: boolean;
+  readonly continues?: boolean | undefined;
 }
 
 /** A stream for one text. */

@@ -1,6 +1,7 @@
 // Pre-tokenizers: how a text is cut into words before byte-pair encoding, which never merges across a cut. They come as a
 // name in a GGUF (`tokenizer.ggml.pre`) or as a tree of components in a tokenizer.json. Each is a list of stages, and a
-// stage cuts every piece that the one before it made.
+// stage cuts every piece that the one before it made. (V8 gives a match room for about 10 million letters beyond Latin-1; a
+// longer single word is a RangeError of its.)
 
 import { CheckpointError } from "../errors.js";
 import { spaceMark } from "./character-bpe.js";

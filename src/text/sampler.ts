@@ -18,25 +18,25 @@ import { createRandom, randomSeed } from "./random.js";
 
 export interface SamplerOptions {
   /** 0 (the default) is greedy. */
-  readonly temperature?: number;
+  readonly temperature?: number | undefined;
   /** Keep the k most probable tokens; 0 (the default) keeps all. */
-  readonly topK?: number;
+  readonly topK?: number | undefined;
   /** 0 to 1; 1 (the default) keeps all. The most probable token always stays. */
-  readonly topP?: number;
+  readonly topP?: number | undefined;
   /** 0 (the default, keeps all) to 1. */
-  readonly minP?: number;
+  readonly minP?: number | undefined;
   /** Above 0; 1 (the default) is none. */
-  readonly repetitionPenalty?: number;
+  readonly repetitionPenalty?: number | undefined;
   /** Default 0. Negative values favour repetition. */
-  readonly frequencyPenalty?: number;
+  readonly frequencyPenalty?: number | undefined;
   /** Default 0. */
-  readonly presencePenalty?: number;
+  readonly presencePenalty?: number | undefined;
   /** How many of the last tokens the penalties look at: 64 by default, -1 for all. */
-  readonly penaltyWindow?: number;
+  readonly penaltyWindow?: number | undefined;
   /** Token id -> what is added to its logit; -Infinity rules a token out. */
-  readonly logitBias?: ReadonlyMap<number, number> | Readonly<Record<number, number>>;
+  readonly logitBias?: ReadonlyMap<number, number> | Readonly<Record<number, number>> | undefined;
   /** An integer, 0 to 2^53 - 1. By default one is drawn, see `Sampler.seed`. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /** Chooses tokens; holds the state of its random generator. */

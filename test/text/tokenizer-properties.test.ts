@@ -80,7 +80,7 @@ for (const [name, tokenizer] of tokenizers) {
           "text never becomes a special token",
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -104,7 +104,7 @@ for (const [name, tokenizer] of tokenizers) {
           assert.is(chosen.map((id) => stream.push(id)).join("") + stream.end(), text);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 }
