@@ -12,6 +12,13 @@ UNITS = (
 ).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+AMOUNTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 12, 15, 15, 20, 20, 25, 30, 30, 35, 40, 45, 50, 60, 90)
+DURATIONS = (
+    ("half an hour", "30m"), ("an hour", "1h"), ("one hour", "1h"), ("a minute", "1m"), ("half a minute", "30s"),
+    ("an hour and a half", "1h30m"), ("one and a half hours", "1h30m"), ("a quarter of an hour", "15m"),
+    ("three quarters of an hour", "45m"), ("a minute and a half", "1m30s"), ("a couple of minutes", "2m"),
+    ("an hour and a quarter", "1h15m"), ("a half hour", "30m"), ("a quarter hour", "15m"),
+)  # fmt: skip
 
 
 class Said(NamedTuple):
@@ -37,9 +44,13 @@ def numeral(draw, number):
 def _minute(draw):
     kind = draw.random.choices(("full", "half", "quarter", "five", "any"), (32, 20, 16, 17, 15))[0]
     choose = draw.random.choice
-    return {"full": 0, "half": 30, "quarter": choose((15, 45)), "five": 5 * choose(range(12)), "any": choose(range(60))}[
-        kind
-    ]
+    return {
+        "full": 0,
+        "half": 30,
+        "quarter": choose((15, 45)),
+        "five": 5 * choose(range(12)),
+        "any": choose(range(60)),
+    }[kind]
 
 
 def _face(draw, hour, minute):
@@ -54,10 +65,9 @@ def _face(draw, hour, minute):
             return draw.expand(f"(a |)quarter (past|after|past) {number(hour)}")
         if minute == 45:
             return draw.expand(f"(a |)quarter (to|to|before|of) {number(after)}")
-        unit = draw.expand("(| minutes)") if minute % 5 == 0 else " minutes"
-        if minute < 30:
-            return draw.expand(f"{number(minute)}{' ' + unit if unit else ''} (past|after) {number(hour)}")
-        return draw.expand(f"{number(60 - minute)}{' ' + unit if unit else ''} (to|to|before) {number(after)}")
+        unit = draw.expand("(|minutes)") if minute % 5 == 0 else "minutes"
+        count, way, base = (minute, "(past|after)", hour) if minute < 30 else (60 - minute, "(to|to|before)", after)
+        return draw.expand(f"{number(count)} {unit} {way} {number(base)}")
     if kind == "words":
         if minute == 0:
             return words(hour) + draw.one(("", "", " o'clock", " o'clock", " oclock"))
@@ -140,19 +150,13 @@ def when(draw, before=("at",), need=None):
         return Said(text, {**on.arguments, "time": f"{hour:02}:{minute:02}"})
     if at == "for" and draw.chance(0.4):
         return Said(f"for {on.text.removeprefix('on ')} at {time.text}", arguments)
-    return Said(draw.expand(f"({on.text} at {time.text}|at {time.text} {on.text}|{at} {time.text} {on.text})"), arguments)
+    return Said(
+        draw.expand(f"({on.text} at {time.text}|at {time.text} {on.text}|{at} {time.text} {on.text})"), arguments
+    )
 
 
 def duration(draw):
     """A length of time in the units that were said: "90 minutes" stays "90m", "an hour and a half" is "1h30m"."""
-    fixed = (
-        ("half an hour", "30m"), ("an hour", "1h"), ("one hour", "1h"), ("a minute", "1m"), ("half a minute", "30s"),
-        ("an hour and a half", "1h30m"), ("one and a half hours", "1h30m"), ("a quarter of an hour", "15m"),
-        ("three quarters of an hour", "45m"), ("a minute and a half", "1m30s"), ("a couple of minutes", "2m"),
-        ("an hour and a quarter", "1h15m"), ("a half hour", "30m"), ("a quarter hour", "15m"),
-    )  # fmt: skip
-    n = lambda: draw.random.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 12, 15, 15, 20, 20, 25, 30, 30, 35, 40, 45, 50, 60, 90,
-                                    draw.random.randint(1, 99)))  # fmt: skip
     units = {"h": "(hour|hour|hr|h)", "m": "(minute|minute|minute|min)", "s": "(second|second|sec)"}
 
     def piece(amount, unit):
@@ -165,7 +169,7 @@ def duration(draw):
 
     kind = draw.random.choices(("fixed", "m", "s", "h", "hm", "ms", "half"), (16, 42, 13, 9, 12, 5, 3))[0]
     if kind == "fixed":
-        text, value = draw.random.choice(fixed)
+        text, value = draw.random.choice(DURATIONS)
         return Said(text, {"duration": value})
     if kind == "half":
         amount = draw.random.randint(2, 9)
@@ -181,7 +185,7 @@ def duration(draw):
     if kind == "ms":
         m, s = draw.random.randint(1, 20), draw.random.choice((10, 15, 20, 30, 40, 45, draw.random.randint(1, 59)))
         return Said(piece(m, "m") + joint + piece(s, "s"), {"duration": f"{m}m{s}s"})
-    amount = draw.random.randint(1, 12) if kind == "h" else n()
+    amount = draw.random.randint(1, 12) if kind == "h" else draw.random.choice((*AMOUNTS, draw.random.randint(1, 99)))
     return Said(piece(amount, kind), {"duration": f"{amount}{kind}"})
 
 

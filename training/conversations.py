@@ -13,23 +13,41 @@ from typing import NamedTuple
 
 from clock import Said
 from draw import TRAIN, Draw
+from lexicon import fill
 from noise import spoil
-from phrases import FOLLOWUPS, INCOMPLETE, NONE, REQUESTS
+from phrases import FOLLOWUPS, REQUESTS
 from replies import reply
-from values import SLOTS, fill, value
+from smalltalk import INCOMPLETE, NONE
+from values import SLOTS, value
 
 # Every function with its arguments, in the order in which a call writes them.
 ARGUMENTS = {
-    "set_alarm": ("time", "day"), "cancel_alarm": ("time",), "set_timer": ("duration",), "create_reminder": ("text", "day", "time"),
-    "add_event": ("title", "day", "time"), "call": ("contact",), "send_message": ("contact", "text"), "play_music": ("query",),
-    "pause_music": (), "next_track": (), "set_volume": ("level",), "get_weather": ("place", "day"), "set_light": ("room", "state"),
-    "set_thermostat": ("degrees",), "navigate": ("place",), "create_note": ("text",), "add_to_list": ("item", "list"),
-    "set_flashlight": ("state",), "none": (),
-}  # fmt: skip
+    "set_alarm": ("time", "day"),
+    "cancel_alarm": ("time",),
+    "set_timer": ("duration",),
+    "create_reminder": ("text", "day", "time"),
+    "add_event": ("title", "day", "time"),
+    "call": ("contact",),
+    "send_message": ("contact", "text"),
+    "play_music": ("query",),
+    "pause_music": (),
+    "next_track": (),
+    "set_volume": ("level",),
+    "get_weather": ("place", "day"),
+    "set_light": ("room", "state"),
+    "set_thermostat": ("degrees",),
+    "navigate": ("place",),
+    "create_note": ("text",),
+    "add_to_list": ("item", "list"),
+    "set_flashlight": ("state",),
+    "none": (),
+}
+# How often a conversation asks for each.
 SHARES = {
-    "set_alarm": 10, "cancel_alarm": 4, "set_timer": 7, "create_reminder": 12, "add_event": 10, "call": 5, "send_message": 11,
-    "play_music": 7, "pause_music": 2, "next_track": 2, "set_volume": 4, "get_weather": 8, "set_light": 6, "set_thermostat": 4,
-    "navigate": 6, "create_note": 6, "add_to_list": 7, "set_flashlight": 3, "none": 9,
+    "set_alarm": 10, "cancel_alarm": 4, "set_timer": 7, "create_reminder": 12, "add_event": 10, "call": 5,
+    "send_message": 11, "play_music": 7, "pause_music": 2, "next_track": 2, "set_volume": 4, "get_weather": 8,
+    "set_light": 6, "set_thermostat": 4, "navigate": 6, "create_note": 6, "add_to_list": 7, "set_flashlight": 3,
+    "none": 9,
 }  # fmt: skip
 OPEN_ENDS = ("message", "question", "note", "task", "topic", "title", "query", "item")
 SLOT = re.compile(r"\{(\w+)\}")

@@ -1,9 +1,9 @@
 """Random draws from a small grammar, with a part of it held out for the test split.
 
-A pattern is text with alternatives: `(turn|switch) (the|) lamp (on|off)`. They may be nested. An alternative that begins
-with `*` is held out: the train split never draws it, and the test split draws nothing else where a choice has one. The
-same holds for tuples of patterns and for `OPEN` vocabularies, of which every ninth entry is held out. So a test sentence
-has phrasings and values that no training sentence had, not just other combinations of the same ones.
+A pattern is text with alternatives: `(turn|switch) (the|) lamp (on|off)`. They may be nested. An alternative that
+begins with `*` is held out: the train split never draws it, and the test split draws nothing else where a choice has
+one. The same holds for a choice among patterns, and of an open vocabulary every ninth entry is held out. So a test
+sentence has phrasings and values that no training sentence had, not just other combinations of the same ones.
 
 A `Draw` belongs to one conversation: it fixes how this user writes (capitals, typos) and is the only source of chance.
 """
@@ -43,9 +43,8 @@ class Draw:
 
     def entry(self, vocabulary):
         """One entry of an open vocabulary, of which every ninth belongs to the test split."""
-        held = len(vocabulary) >= 9
         own = vocabulary[::9] if self.split == TEST else [v for i, v in enumerate(vocabulary) if i % 9]
-        return self.expand(self.random.choice(own if held else vocabulary))
+        return self.expand(self.random.choice(own if len(vocabulary) >= 9 else vocabulary))
 
     def spelled(self, text):
         """`text` in the letters that this user prefers."""

@@ -1,19 +1,22 @@
 """Writes the trained model as a Hugging Face directory, out/hf: config, f16 safetensors, tokenizer, chat template.
 
-    python export.py [--weights out/model.pt]
+python export.py [--weights out/model.pt]
 """
 
 import argparse
 import json
+import re
 import shutil
 
+import jinja2
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 import vocabulary
 from model import Config, MobileLLM
 
 HF = vocabulary.OUT / "hf"
+ADDED = {"lstrip": False, "rstrip": False, "normalized": False, "single_word": False, "special": True}
 CHAT_TEMPLATE = (
     "{{ bos_token }}"
     "{% for message in messages %}"
@@ -33,12 +36,31 @@ def half(state):
 
 def load(directory=HF):
     """The exported model in f32, its weights those of the f16 file."""
-    from safetensors.torch import load_file
-
     model = MobileLLM()
     tensors = load_file(directory / "model.safetensors")
     model.load_state_dict({name.removeprefix("model."): weight.float() for name, weight in tensors.items()})
     return model.eval()
+
+
+def check_template(tokenizer):
+    """The template, cut at its special tokens and encoded part by part, gives the ids of training."""
+    template = jinja2.Environment().from_string(CHAT_TEMPLATE)
+    text = template.render(
+        bos_token="<s>",
+        messages=[
+            {"role": "user", "content": "Call Zoë"},
+            {"role": "assistant", "content": "{}\nOkay."},
+            {"role": "user", "content": " no"},
+        ],
+        add_generation_prompt=True,
+    )
+    ids = []
+    for part in re.split(r"(<s>|<\|\w+\|>)", text):
+        special = tokenizer.piece_to_id(part)
+        ids += [special] if tokenizer.is_control(special) else tokenizer.encode(part)
+    expected, _ = vocabulary.encode(tokenizer, [("Call Zoë", "{}\nOkay.")], " no")
+    if ids != expected:
+        raise ValueError(f"the chat template gives {ids}, training had {expected}")
 
 
 def main():
@@ -86,12 +108,10 @@ def main():
         "eos_token": vocabulary.END,
         "unk_token": "<unk>",
         "additional_special_tokens": [vocabulary.USER, vocabulary.ASSISTANT],
-        "added_tokens_decoder": {
-            str(i): {"content": piece, "lstrip": False, "rstrip": False, "normalized": False, "single_word": False, "special": True}
-            for i, piece in special.items()
-        },
+        "added_tokens_decoder": {str(i): {"content": piece, **ADDED} for i, piece in special.items()},
         "chat_template": CHAT_TEMPLATE,
     })  # fmt: skip
+    check_template(tokenizer)
     print(f"wrote {HF}")
 
 

@@ -1,8 +1,8 @@
 """The network: MobileLLM-LS (Liu et al. 2024, section 3), deep and thin.
 
-A Llama-like decoder with tied embeddings, grouped-query attention, SwiGLU, RMSNorm and rotary positions (halves of a head
-rotated against each other, as Hugging Face does). Immediate block-wise layer sharing: every block runs twice in a row
-with the same weights. Parameter names are those of Hugging Face checkpoints.
+A Llama-like decoder with tied embeddings, grouped-query attention, SwiGLU, RMSNorm and rotary positions (halves of a
+head rotated against each other, as Hugging Face does). Immediate block-wise layer sharing: every block runs twice in a
+row with the same weights. Parameter names are those of Hugging Face checkpoints.
 """
 
 from dataclasses import dataclass
@@ -57,7 +57,9 @@ class Attention(nn.Module):
 
     def forward(self, x, cos, sin, mask):
         batch, length, _ = x.shape
-        q, k, v = (p(x).view(batch, length, -1, self.size).transpose(1, 2) for p in (self.q_proj, self.k_proj, self.v_proj))
+        q, k, v = (
+            p(x).view(batch, length, -1, self.size).transpose(1, 2) for p in (self.q_proj, self.k_proj, self.v_proj)
+        )
         q, k = rotate(q, cos, sin).to(v.dtype), rotate(k, cos, sin).to(v.dtype)
         k, v = (t.repeat_interleave(self.groups, 1) for t in (k, v))
         scores = (q @ k.transpose(-1, -2)) * self.size**-0.5 + mask
@@ -106,8 +108,10 @@ class MobileLLM(nn.Module):
                 nn.init.normal_(weight, std=0.02 * (1 / (4 * config.num_hidden_layers) ** 0.5 if deep else 1))
 
     def forward(self, ids, mask):
-        """Logits [batch, length, vocab] of `ids` [batch, length]; `mask` [batch or 1, 1, length, length] is true where a
-        position may see another."""
+        """Logits [batch, length, vocab] of `ids` [batch, length].
+
+        `mask` [batch or 1, 1, length, length] is true where a position may see another.
+        """
         length = ids.shape[1]
         mask = torch.zeros(mask.shape).masked_fill(~mask, -1e4)
         cos, sin = self.cos[:length], self.sin[:length]

@@ -7,13 +7,16 @@ reads, and stay as they are; only the words around them are disturbed, so that t
 import re
 
 POLITE = (
-    "please", "can you", "could you", "can you please", "could you please", "would you", "would you please", "I want you to",
-    "I'd like you to", "I need you to", "will you", "hey, can you", "just", "go ahead and",
+    "please", "can you", "could you", "can you please", "could you please", "would you", "would you please",
+    "I want you to", "I'd like you to", "I need you to", "will you", "hey, can you", "just", "go ahead and",
 )  # fmt: skip
-OPENERS = ("hey", "hi", "hello", "ok", "okay", "so", "um", "uh", "er", "hmm", "well", "oh", "alright", "now", "hey there", "yo", "um so", "listen", "oh and")  # fmt: skip
+OPENERS = (
+    "hey", "hi", "hello", "ok", "okay", "so", "um", "uh", "er", "hmm", "well", "oh", "alright", "now", "hey there",
+    "yo", "um so", "listen", "oh and",
+)  # fmt: skip
 AFTER = ("please", "please", "please", "thanks", "thank you", "will you")
 HESITATIONS = ("um", "uh", "er", "hmm", "like", "you know")
-NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopoasdfghjkklzxcvbn"))
+NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopoasdfghjkklzxcvbn", strict=True))
 
 
 def typo(draw, word):
@@ -33,7 +36,13 @@ def _disturb(draw, text):
     """Typos and hesitations in the words around the values."""
     words = []
     for word in text.split(" "):
-        if draw.typos and len(word) > 2 and word.isalpha() and word.lower() not in ("off", "the") and draw.chance(draw.typos):
+        if (
+            draw.typos
+            and len(word) > 2
+            and word.isalpha()
+            and word.lower() not in ("off", "the")
+            and draw.chance(draw.typos)
+        ):
             word = typo(draw, word)
         words.append(word)
     if len(words) > 2 and draw.chance(0.025):
@@ -57,7 +66,9 @@ def spoil(draw, parts, imperative, open_end):
     if draw.letters == "natural":
         text = text[:1].upper() + text[1:]
     question = re.match(r"(?i)(what|how|who|where|when|why|is|are|do|does|will|should|can|could|would|which)\b", text)
-    end = draw.random.choices(("", "?" if question else ".", "!"), (60, 38, 2) if draw.letters == "natural" else (85, 14, 1))[0]
+    end = draw.random.choices(
+        ("", "?" if question else ".", "!"), (60, 38, 2) if draw.letters == "natural" else (85, 14, 1)
+    )[0]
     if not open_end or end != "!":
         text += "" if text[-1] in ".?!" else end
     if draw.chance(0.3):

@@ -1,8 +1,8 @@
 """Training: next-token loss on the assistant's words, and a little on the user's.
 
-Conversations are packed whole into rows of one length; a mask keeps them from seeing each other, and since positions are
-relative (RoPE) it does not matter where in a row one stands. The learning rate follows a cosine of *time* spent, so that
-it is zero when the minutes are over, however fast the machine was.
+Conversations are packed whole into rows of one length; a mask keeps them from seeing each other, and since positions
+are relative (RoPE) it does not matter where in a row one stands. The learning rate follows a cosine of *time* spent, so
+that it is zero when the minutes are over, however fast the machine was.
 
     python train.py --minutes 65                  writes out/model.pt and out/loss.csv
     python train.py --minutes 65 --resume         goes on from out/checkpoint.pt
@@ -23,7 +23,7 @@ import vocabulary
 from conversations import conversation
 from model import MobileLLM
 
-ROWS, LENGTH = 10, 320
+ROWS, LENGTH = 16, 192
 USER_WEIGHT = 0.1
 PEAK, WARMUP_STEPS = 2.5e-3, 100
 POOL = 400  # conversations that one packing chooses from
@@ -42,7 +42,7 @@ def pack(conversations):
 
 
 def tensors(rows):
-    """ids [rows, length], number of the conversation at each position (-1: none), weight of predicting the *next* id."""
+    """ids, number of the conversation (-1: none), weight of predicting the *next* id: each [rows, length]."""
     ids = torch.zeros(len(rows), LENGTH, dtype=torch.long)
     owner = torch.full((len(rows), LENGTH), -1)
     weight = torch.zeros(len(rows), LENGTH)
@@ -65,9 +65,12 @@ def feed(queue, start):
     while True:
         pool = []
         while len(pool) < POOL:
-            turns = conversation(seed)
+            turns = [(turn.user, turn.assistant) for turn in conversation(seed)]
             seed += 1
-            ids, said = vocabulary.encode(tokenizer, [(turn.user, turn.assistant) for turn in turns])
+            ids, said = vocabulary.encode(tokenizer, turns)
+            while len(ids) > LENGTH and len(turns) > 1:  # a long one is cut short
+                turns.pop()
+                ids, said = vocabulary.encode(tokenizer, turns)
             if len(ids) <= LENGTH:
                 pool.append((ids, said))
         rows += pack(pool)
@@ -82,10 +85,14 @@ def rate(step, progress):
     return PEAK * min(1, (step + 1) / WARMUP_STEPS) * 0.5 * (1 + math.cos(math.pi * min(1, progress)))
 
 
-def keep_memory():
-    """Starts this program again with an allocator that keeps freed memory: giving every large tensor back to the kernel
-    and faulting it in anew made a step 13 times slower on a virtual machine."""
-    wanted = {"MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "8000000000", "MALLOC_TOP_PAD_": "200000000"}
+def prepare():
+    """Starts this program again with an allocator that keeps freed memory (giving every large tensor back to the kernel
+    and faulting it in anew made a step 13 times slower on a virtual machine), and with threads that sleep rather than
+    spin while they wait for a processor that others use too."""
+    wanted = {
+        "MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "8000000000", "MALLOC_TOP_PAD_": "200000000",
+        "OMP_WAIT_POLICY": "passive",
+    }  # fmt: skip
     if any(name not in os.environ for name in wanted):
         os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **wanted})
 
@@ -102,7 +109,10 @@ def main():
     matrices = [w for w in model.parameters() if w.dim() == 2]
     vectors = [w for w in model.parameters() if w.dim() == 1]
     optimizer = torch.optim.AdamW(
-        [{"params": matrices, "weight_decay": 0.1}, {"params": vectors, "weight_decay": 0}], lr=PEAK, betas=(0.9, 0.95), fused=True
+        [{"params": matrices, "weight_decay": 0.1}, {"params": vectors, "weight_decay": 0}],
+        lr=PEAK,
+        betas=(0.9, 0.95),
+        fused=True,
     )
     state = {"step": 0, "tokens": 0, "seconds": 0.0, "seed": 10**6}
     path = vocabulary.OUT / "checkpoint.pt"
@@ -113,7 +123,9 @@ def main():
         state = saved["state"]
 
     def loss_of(ids, owner, weight):
-        mask = (owner[:, None, :, None] == owner[:, None, None, :]) & torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril()
+        mask = (owner[:, None, :, None] == owner[:, None, None, :]) & torch.ones(
+            LENGTH, LENGTH, dtype=torch.bool
+        ).tril()
         with torch.autocast("cpu", torch.bfloat16):
             logits = model(ids, mask)
         loss = F.cross_entropy(logits[:, :-1].flatten(0, 1).float(), ids[:, 1:].flatten(), reduction="none")
@@ -128,7 +140,9 @@ def main():
     feeder.start()
 
     def save():
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "state": state}, path.with_suffix(".tmp"))
+        torch.save(
+            {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "state": state}, path.with_suffix(".tmp")
+        )
         path.with_suffix(".tmp").replace(path)
 
     budget = options.minutes * 60
@@ -156,7 +170,13 @@ def main():
         last = now
         recent.append(assistant.item())
         if state["step"] % 25 == 0:
-            row = (state["step"], state["tokens"], round(state["seconds"]), f"{lr:.2e}", f"{sum(recent) / len(recent):.4f}")
+            row = (
+                state["step"],
+                state["tokens"],
+                round(state["seconds"]),
+                f"{lr:.2e}",
+                f"{sum(recent) / len(recent):.4f}",
+            )
             writer.writerow(row)
             log.flush()
             print(*row, flush=True)
@@ -170,5 +190,5 @@ def main():
 
 
 if __name__ == "__main__":
-    keep_memory()
+    prepare()
     main()

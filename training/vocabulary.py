@@ -1,10 +1,10 @@
 """The vocabulary: SentencePiece BPE of 1024 pieces with byte fallback, made for copying words.
 
-Pieces are learnt from words, not from sentences, so no piece joins a space to a letter: the space is a piece of its own,
-and a word is cut the same way after a space in the sentence as after a quotation mark in the call. What the calls are
-built of (`{"api":"`, `","arguments":{"`) are pieces. The text is taken as it is: no dummy prefix, no normalisation, no
-removed spaces, digits one by one. Turns are marked by control symbols, which no text ever becomes: text between them is
-encoded on its own.
+Pieces are learnt from words, not from sentences, so no piece joins a space to a letter: the space is a piece of its
+own, and a word is cut the same way after a space in the sentence as after a quotation mark in the call. What the calls
+are built of (`{"api":"`, `","arguments":{"`) are pieces. The text is taken as it is: no dummy prefix, no normalisation,
+no removed spaces, digits one by one. Turns are marked by control symbols, which no text ever becomes: text between them
+is encoded on its own.
 
     python vocabulary.py        writes out/tokenizer.model
 """
@@ -19,7 +19,9 @@ from conversations import conversation
 OUT = Path(__file__).parent / "out"
 PIECES = 1024
 USER, ASSISTANT, END = "<|user|>", "<|assistant|>", "<|end|>"
-UNIT = re.compile(r'\{"api":"|","arguments":\{"|","arguments":\{|":"|":|","|"\}\}|\}\}|[a-z]+_[a-z]+(?=")|[^\W\d_]+|\d|[^\s\w]')
+UNIT = re.compile(
+    r'\{"api":"|","arguments":\{"|","arguments":\{|":"|":|","|"\}\}|\}\}|[a-z]+_[a-z]+(?=")|[^\W\d_]+|\d|[^\s\w]'
+)
 
 
 def units(text):
@@ -29,7 +31,12 @@ def units(text):
 
 def train(conversations=20000):
     OUT.mkdir(exist_ok=True)
-    lines = (unit for seed in range(conversations) for turn in conversation(seed) for unit in units(f"{turn.user} {turn.assistant}"))
+    lines = (
+        unit
+        for seed in range(conversations)
+        for turn in conversation(seed)
+        for unit in units(f"{turn.user} {turn.assistant}")
+    )
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=lines,
         model_prefix=str(OUT / "tokenizer"),
