@@ -8,7 +8,8 @@
 //   scales    panel [cols / 32]{ 4 f32 scales, 4 i32 sums of the block's values }, row [cols / 32]{ f32 scale, i32 sum };
 //             scales times 2^64
 // The 2^64 makes up, together with a factor on the result, for the 2^-112 of F16's fields in place (half.ts); split so
-// that neither products fall into the slow subnormals nor large activations overflow.
+// that neither products fall into the slow subnormals nor large activations overflow: floats hold magnitudes up to 2^63,
+// int8 up to 127 * 2^63.
 //
 // int8 as in llama.cpp's Q8_0 (scale = largest magnitude of 32 / 127, round to nearest), but with the scale kept in F32.
 

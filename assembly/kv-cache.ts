@@ -3,7 +3,9 @@
 // One slot, the cache of one executed layer of one session: keys [kvHeads][context][headDim], then values likewise, each
 // element f32, or f16 in halves order (half.ts): eight elements are four i32 lanes, lane l with element l high and l + 4
 // low. `caches`: [tokens] address of each token's session cache; `slot`: bytes from there to this layer's slot.
-// k, v: [tokens, stride] f32. f16 takes the nearest; magnitudes beyond 65504 become 65504.
+// k, v: [tokens, stride] f32. f16 takes the nearest; magnitudes beyond 65504 become 65504. A NaN is stored as one, but
+// attention reads fields without looking for it: the logits of the token that made it are NaN, those of later ones need
+// not be.
 
 import { floatToHalf4 } from "./half";
 import { shareStart } from "./sync";

@@ -8,14 +8,14 @@ const BREAK = "\ufdd0";
 
 /**
  * Renders a conversation with the generation prompt at its end and tokenises it. Where a message spells a special token,
- * the spelling is cut in two before rendering, and the two are tokenised apart: they stay text.
+ * the spelling is cut in two before rendering, so that the tokenizer sees no special token: it stays text.
  * @throws what `ChatTemplate.render` throws
  */
 export function encodeChat(messages: readonly ChatMessage[], template: ChatTemplate, tokenizer: Tokenizer): number[] {
   const spellings = specialSpellings(tokenizer);
   const safe = messages.map((message) => mapStrings(message, (text) => breakUp(text, spellings)) as ChatMessage);
-  const parts = template.render(safe, { addGenerationPrompt: true }).split(BREAK);
-  return parts.flatMap((part) => tokenizer.encode(part, { parseSpecial: true }));
+  const prompt = template.render(safe, { addGenerationPrompt: true });
+  return tokenizer.encode(prompt, { parseSpecial: true, breakMark: BREAK });
 }
 
 function breakUp(text: string, spellings: readonly string[]): string {

@@ -132,9 +132,11 @@ export class Generation implements AsyncIterable<Piece> {
   async *#run(): AsyncGenerator<Piece, void, undefined> {
     const { signal, maxTokens = Number.POSITIVE_INFINITY, stop = [] } = this.#options;
     const continuation = this.#continuation;
-    const stream = this.#tokenizer && createTextStream(this.#tokenizer, { continues: this.promptIds.length > 0 });
+    const tokenizer = this.#tokenizer;
+    const continues = this.promptIds.some((id) => !tokenizer?.isSpecial(id));
+    const stream = tokenizer && createTextStream(tokenizer, { continues });
     const stops = createStopMatcher(stop);
-    const eosIds = new Set(this.#tokenizer?.eosIds ?? []);
+    const eosIds = new Set(tokenizer?.eosIds ?? []);
     const began = performance.now();
     let firstLogits = began;
     const choose = (logits: Float32Array, logSumExp: number) => {

@@ -4,7 +4,8 @@ import type { Checkpoint, ModelConfig, TensorInfo, TensorType } from "./checkpoi
 import { Engine } from "./engine/engine.js";
 import { chooseBuild } from "./engine/features.js";
 import type { Build } from "./engine/kernels.js";
-import { bytesPerToken, type MemoryUse, type Plan, padded, planMemory, weightTypeOf } from "./engine/plan.js";
+import { bytesPerToken, type MemoryUse, type Plan, planMemory, weightTypeOf } from "./engine/plan.js";
+import { relaxedIsExact } from "./engine/relaxed-check.js";
 import { createSchedule, type Schedule } from "./engine/schedule.js";
 import { CheckpointError } from "./errors.js";
 import { bytesOf } from "./formats/tensor-codec.js";
@@ -106,14 +107,13 @@ export class Model {
   static async load(checkpoint: Checkpoint, host: Host, options: LoadOptions = {}): Promise<Model> {
     try {
       options.signal?.throwIfAborted();
-      const build = chooseBuild(checkBuild(options.build));
       const plan = planOf(checkpoint, withThreads(options, host));
       const { name, config, vocabulary } = checkpoint;
       const tokenizer = vocabulary && createTokenizer(vocabulary, name);
       if (tokenizer) checkTokenizer(checkpoint, tokenizer);
       const template = createTemplate(checkpoint, tokenizer);
       const total = checkpoint.tensors.reduce((sum, { type, shape }) => sum + bytesOf(type, shape[0] * shape[1]), 0);
-      const module = await host.compileKernels(build, plan.threads > 0);
+      const { build, module } = await compileBuild(host, checkBuild(options.build), plan.threads > 0);
       const wanted = transcode(checkpoint.readTensors(), (info) => heldType(info, options));
       const scale = total / checkpoint.tensors.reduce((sum, info) => sum + heldBytes(info, options), 0);
       const progress = (loaded: number) =>
@@ -289,7 +289,7 @@ function createTemplate(
 
 /** A tokenizer of another model would name tokens that the table does not have. */
 function checkTokenizer({ name, config }: Checkpoint, tokenizer: Tokenizer): void {
-  if (tokenizer.vocabSize > padded(config.vocab_size))
+  if (tokenizer.vocabSize > config.vocab_size)
     throw new CheckpointError(
       name,
       `its tokenizer has ${tokenizer.vocabSize} tokens, the embedding table ${config.vocab_size}; they belong to different models`,
@@ -308,6 +308,20 @@ function checkThreads(threads = 0): number {
   if (!Number.isInteger(threads) || threads < 0 || threads > 256)
     throw new RangeError(`threads: ${threads}; expected a whole number from 0 to 256`);
   return threads;
+}
+
+/** The build asked for, or the fastest that this host runs right. */
+async function compileBuild(
+  host: Host,
+  wanted: Build | undefined,
+  threads: boolean,
+): Promise<{ build: Build; module: WebAssembly.Module }> {
+  const build = chooseBuild(wanted);
+  const module = await host.compileKernels(build, threads);
+  if (build === "simd" || (await relaxedIsExact(module, threads))) return { build, module };
+  if (wanted === "relaxed")
+    throw new RangeError("build relaxed: this host's relaxed SIMD makes wrong dot products; use build simd");
+  return { build: "simd", module: await host.compileKernels("simd", threads) };
 }
 
 /** The options as this host can honour them. */

@@ -1,0 +1,49 @@
+// Whether this host runs the relaxed build right, found by running it: V8 before 11.4 or so (Node 20 with
+// --experimental-wasm-relaxed-simd) compiles the dot product wrongly in its baseline tier, where a kernel keeps many
+// accumulators: one of them may be taken as scratch. Validation and probeDot pass there; matrix products are wrong until
+// the optimising compiler gets to them.
+
+import { instantiateKernels } from "./kernels.js";
+
+/**
+ * True if the products of small int4 and int8 matrices come out exactly, for a single token and for a panel of four. The
+ * kernels run here for the first time, as the baseline compiler made them. `threads`: the module is one for shared memory.
+ */
+export async function relaxedIsExact(module: WebAssembly.Module, threads: boolean): Promise<boolean> {
+  const memory = new WebAssembly.Memory(threads ? { initial: 1, maximum: 65536, shared: true } : { initial: 1 });
+  const kernels = await instantiateKernels(module, memory);
+  const [rows, cols, tokens] = [32, 32, 5];
+  const [src, x, values, scales, packed, out] = [0, 4096, 8192, 12288, 16384, 49152];
+  const view = new DataView(memory.buffer);
+  for (let i = 0; i < tokens * cols; i++)
+    view.setFloat32(x + i * 4, i % cols === 0 ? 127 : ((i * 29) % 255) - 127, true);
+  kernels.quantize(values, scales, x, tokens, cols, 0, 1); // exact: the largest is 127, so scales are 1
+
+  const dot = kernels.probeDot();
+  for (const bits of [4, 8]) {
+    const stride = 2 + (cols * bits) / 8;
+    new Uint8Array(memory.buffer, packed).fill(0, 0, out - packed);
+    for (let i = 0; i < rows * stride; i++) view.setUint8(src + i, (i * 37) & 255);
+    for (let r = 0; r < rows; r++) view.setUint16(src + r * stride, 0x3c00, true); // scale 1
+    if (bits === 4) {
+      kernels.packInt4(packed, src, 0, rows, cols, 0);
+      kernels.matmulInt4(out, packed, values, scales, rows, cols, tokens, 0, 1);
+    } else {
+      kernels.packInt8(packed, src, 0, rows, cols, 0, dot);
+      kernels.matmulInt8(out, packed, values, scales, rows, cols, tokens, dot, 0, 1);
+    }
+    for (let t = 0; t < tokens; t++) {
+      for (let r = 0; r < rows; r++) {
+        let sum = 0;
+        for (let c = 0; c < cols; c++) {
+          const row = src + r * stride + 2;
+          const weight =
+            bits === 8 ? view.getInt8(row + c) : ((view.getUint8(row + (c & 15)) >> (c & 16 ? 4 : 0)) & 15) - 8;
+          sum += weight * view.getFloat32(x + (t * cols + c) * 4, true);
+        }
+        if (view.getFloat32(out + (t * rows + r) * 4, true) !== sum) return false;
+      }
+    }
+  }
+  return true;
+}
