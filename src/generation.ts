@@ -147,6 +147,7 @@ export class Generation implements AsyncIterable<Piece> {
       let choice: ReturnType<typeof choose> | undefined;
       while (!choice) {
         await yieldToHost();
+        firstLogits = performance.now(); // should this be as far as it comes
         if (signal?.aborted) return;
         choice = await continuation.prefill(choose);
       }
