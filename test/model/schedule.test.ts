@@ -120,7 +120,7 @@ test("parameters are counted once stored, and as often as executed", async () =>
   assert.is(shared.parameters.executed, twin.parameters.stored);
   assert.is(twin.parameters.executed, twin.parameters.stored);
   assert.is(
-    shared.tensors.reduce((sum, { shape }) => sum + shape[0]! * shape[1]!, 0),
+    shared.tensors.reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0),
     shared.parameters.stored,
   );
   assert.is(shared.memory.kv, twin.memory.kv);

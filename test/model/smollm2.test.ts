@@ -45,6 +45,13 @@ if (path !== undefined) {
     }
   });
 
+  test("its end of turn ends a generation, and bytes that its vocabulary lacks vanish, as in llama.cpp", async () => {
+    const { tokenizer } = await load("file");
+    const ends = tokenizer.eosIds.map((id) => tokenizer.piece(id));
+    assert.equal(ends, ["<|endoftext|>", "<|im_end|>"]);
+    assert.is(tokenizer.decode(tokenizer.encode("a\u0004b")), "ab");
+  });
+
   for (const { messages, prompt, prompt_ids, greedy_ids, greedy_text, greedy_margin } of chats) {
     test(`a chat is rendered and answered: ${JSON.stringify(greedy_text).slice(0, 60)}`, async () => {
       const model = await load("file");
