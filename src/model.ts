@@ -38,10 +38,7 @@ export interface LoadOptions {
   readonly contextLength?: number | undefined;
   /** Default "file": as they are in the file, without loss. */
   readonly weights?: WeightsOption | undefined;
-  /**
-   * Precision of cached keys and values; f16 takes half the memory. Default: f16 where weights are quantised, which costs
-   * more precision than the cache does, else f32.
-   */
+  /** Precision of cached keys and values. Default f32; f16 takes half the memory and is as exact as most engines are. */
   readonly kv?: "f32" | "f16" | undefined;
   /** Default: relaxed where the host validates it, else simd. Both give the same bits. */
   readonly build?: Build | undefined;
@@ -239,7 +236,7 @@ function planOf(checkpoint: Checkpoint, options: LoadOptions): Plan {
   const typeOf = (role: string, block: number) => weightTypeOf[held.get(`${block} ${role}`)!];
   return planMemory(config, createSchedule(blocks, config.num_hidden_layers), typeOf, {
     context: checkContext(checkpoint, options.contextLength),
-    kv: checkKv(options.kv) ?? ([...held.values()].some((type) => type.startsWith("Q")) ? "f16" : "f32"),
+    kv: checkKv(options.kv) ?? "f32",
     batch: BATCH,
     outputs: OUTPUTS,
     threads: checkThreads(options.threads),

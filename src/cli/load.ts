@@ -29,12 +29,7 @@ export function addMemoryOptions(command: Command): Command {
         .choices(weightTypes)
         .default("file"),
     )
-    .addOption(
-      new Option("--kv <type>", "precision of the KV cache (default: f16 with quantised weights, else f32)").choices([
-        "f32",
-        "f16",
-      ]),
-    )
+    .addOption(new Option("--kv <type>", "precision of the KV cache (default: f32)").choices(["f32", "f16"]))
     .addOption(
       new Option("--build <name>", "force a build of the kernels (default: the fastest that runs here)").choices([
         "simd",
