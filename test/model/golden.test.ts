@@ -159,11 +159,10 @@ test("weights in fewer bits are further from the truth, and no further than thei
   }
 });
 
-test("the cache is f16 where weights are quantised, and as exact as they are where they are not", async () => {
-  for (const { path, tolerance } of models) {
-    assert.is(await withModel(path, {}, ({ kv }) => kv), tolerance === "int8" ? "f16" : "f32", path);
-    assert.is(await withModel(path, { weights: "f32" }, ({ kv }) => kv), "f32", path);
-    assert.is(await withModel(path, { kv: "f16", weights: "bf16" }, ({ kv }) => kv), "f16", path);
+test("the cache is f32 unless asked otherwise", async () => {
+  for (const { path } of models) {
+    assert.is(await withModel(path, {}, ({ kv }) => kv), "f32", path);
+    assert.is(await withModel(path, { kv: "f16" }, ({ kv }) => kv), "f16", path);
   }
 });
 

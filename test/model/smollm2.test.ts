@@ -72,14 +72,28 @@ if (path !== undefined) {
     const model = await load("file");
     const found: number[] = [];
     const expected: number[] = [];
+    // Three chats begin with the same system prompt: each position counts once. Which way activations round is chance, and
+    // with these numbers counted three times a single bad token would weigh as much as a chat (0.074, llama.cpp 0.066;
+    // once 0.061, llama.cpp 0.060).
+    const seen = new Set<string>();
     for (const { ids, logprobs } of scored()) {
-      found.push(...(await model.score(ids)).logprobs);
-      expected.push(...logprobs);
+      for (const [i, logprob] of (await model.score(ids)).logprobs.entries()) {
+        const position = ids.slice(0, i + 2).join();
+        if (seen.has(position)) continue;
+        seen.add(position);
+        found.push(logprob);
+        expected.push(logprobs[i]!);
+      }
     }
     const { mean } = distance(found, expected);
     assert.ok(mean <= 0.07, `mean |difference| ${mean}`);
-    const { meanNll } = await model.score(text.ids);
-    assert.ok(Math.abs(meanNll - text.mean_nll) <= 0.01, `mean_nll ${meanNll}, expected ${text.mean_nll}`);
+    const ofText = await model.score(text.ids);
+    const { mean: meanOfText } = distance(ofText.logprobs, text.logprobs);
+    assert.ok(meanOfText <= 0.07, `mean |difference| ${meanOfText} in the text`);
+    assert.ok(
+      Math.abs(ofText.meanNll - text.mean_nll) <= 0.01,
+      `mean_nll ${ofText.meanNll}, expected ${text.mean_nll}`,
+    );
   });
 
   test("held as f32, the weights give float32's log-probabilities", async () => {
