@@ -79,12 +79,12 @@ async function bench(path: string | undefined, flags: BenchFlags): Promise<void>
 /** Loads with the context that the tests need, or the longest there is where the lengths are the usual ones. */
 async function loadFor(
   path: string | undefined,
-  load_: Partial<LoadFlags>,
+  loadFlags: Partial<LoadFlags>,
   wanted: number,
   flags: BenchFlags,
   signal: AbortSignal,
 ): Promise<{ model: Model }> {
-  const { model } = await load(path, load_, signal);
+  const { model } = await load(path, loadFlags, signal);
   const most = model.config.max_position_embeddings;
   for (const [option, length] of [
     ["-p", flags.prompt],
@@ -97,7 +97,7 @@ async function loadFor(
   const context = Math.min(wanted, most);
   if (model.contextLength >= context) return { model };
   await model.dispose();
-  return load(path, { ...load_, ctx: context }, signal);
+  return load(path, { ...loadFlags, ctx: context }, signal);
 }
 
 async function* measure(model: Model, threads: number, flags: BenchFlags, signal: AbortSignal): AsyncGenerator<Result> {
