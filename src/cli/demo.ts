@@ -2,6 +2,7 @@
 
 import type { Command } from "commander";
 import { converse } from "./chat.js";
+import { exitCodes } from "./failure.js";
 import { openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { load } from "./load.js";
@@ -49,6 +50,7 @@ async function demo(): Promise<void> {
     if (!process.stdin.isTTY) return;
     tell("Now yours (Ctrl-D ends):");
     await converse(model, openLines("> "), sampling);
+    process.exitCode = exitCodes.done; // leaving by Ctrl-C is no failure here: npm would report one
   } finally {
     await model.dispose();
   }
