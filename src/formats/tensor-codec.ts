@@ -122,14 +122,16 @@ const encoders: Readonly<Record<TensorType, (values: Float32Array, bytes: Uint8A
     for (let from = 0, at = 0; from < values.length; from += 32, at += 18) {
       let largest = 0;
       let signed = 0;
+      let damage = 0; // NaN if a value is: comparisons would pass over it, and a model with NaN must not look sound
       for (let i = 0; i < 32; i++) {
         const value = values[from + i]!;
+        damage += value - value;
         if (Math.abs(value) > largest) {
           largest = Math.abs(value);
           signed = value;
         }
       }
-      const d = fround(signed / -8);
+      const d = damage === 0 ? fround(signed / -8) : Number.NaN;
       const inverse = reciprocal(d);
       putF16(bytes, at, d);
       for (let i = 0; i < 16; i++) {
@@ -143,12 +145,14 @@ const encoders: Readonly<Record<TensorType, (values: Float32Array, bytes: Uint8A
     for (let from = 0, at = 0; from < values.length; from += 32, at += 20) {
       let least = values[from]!;
       let most = least;
-      for (let i = 1; i < 32; i++) {
+      let damage = 0; // as above
+      for (let i = 0; i < 32; i++) {
         const value = values[from + i]!;
+        damage += value - value;
         if (value < least) least = value;
         if (value > most) most = value;
       }
-      const d = fround(fround(most - least) / 15);
+      const d = damage === 0 ? fround(fround(most - least) / 15) : Number.NaN;
       const inverse = reciprocal(d);
       putF16(bytes, at, d);
       putF16(bytes, at + 2, least);
