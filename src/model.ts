@@ -247,10 +247,9 @@ function planOf(checkpoint: Checkpoint, options: LoadOptions): Plan {
 function heldType(info: TensorInfo, { weights = "file" }: LoadOptions): TensorType {
   if (info.role.endsWith("norm")) return "F32";
   if (weights === "file") return info.type;
-  const type = tensorTypeOf[weights];
-  if (type === undefined)
+  if (!Object.hasOwn(tensorTypeOf, weights))
     throw new RangeError(`weights: ${String(weights)}; expected file, ${Object.keys(tensorTypeOf).join(", ")}`);
-  return type;
+  return tensorTypeOf[weights];
 }
 
 function heldBytes(info: TensorInfo, options: LoadOptions): number {
