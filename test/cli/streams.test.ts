@@ -1,6 +1,6 @@
 // Ctrl-C, a reader that leaves, and which words go to which stream.
 
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -72,6 +72,20 @@ test("chat: each line of a pipe is a turn, and the answers see the turns before 
   assert.is(both.stderr.trim().split("\n").length, 2, "a line of timings for each turn, none for the empty line");
   const second = both.stdout.slice(first.stdout.length);
   assert.is.not(second, "");
+});
+
+const embedded = existsSync(new URL("../../models/lanky-api-2m.gguf", import.meta.url));
+(embedded ? test : test.skip)("demo: the embedded model turns three requests into calls that parse", async () => {
+  const { stdout, stderr, code } = await lanky(["demo"]);
+  assert.is(code, 0, stderr);
+  const lines = stdout.trim().split("\n");
+  assert.is(lines.filter((line) => line.startsWith("> ")).length, 3);
+  const calls = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  assert.equal(
+    calls.map(({ api }) => api),
+    ["set_alarm", "set_light", "create_reminder"],
+  );
+  assert.is(stderr.match(/generated \d+ tokens/g)?.length, 3);
 });
 
 test.run();
