@@ -68,11 +68,37 @@ export function quantize(values: usize, scales: usize, x: usize, tokens: i32, co
   }
 }
 
-/** 32 floats at `x` to eight groups of four int8, `stride` bytes apart; the sum goes `sumOffset` bytes after the scale. */
-function quantizeBlock(out: usize, stride: usize, scale: usize, sumOffset: usize, x: usize): void {
+/** x <- x - (x as `quantize` keeps it): what int8 lost, to be quantised in its turn. */
+export function takeRemainder(x: usize, tokens: i32, cols: i32, part: i32, parts: i32): void {
+  const from = shareStart(cols >> 5, part, parts);
+  const to = shareStart(cols >> 5, part + 1, parts);
+  for (let t = 0; t < tokens; t++) {
+    const row = x + ((<usize>(t * cols)) << 2);
+    for (let b = from; b < to; b++) {
+      const block = row + (b << 7);
+      const magnitude = largestOf(block);
+      if (magnitude < SMALLEST) continue; // quantised to zero: all of it remains
+      const inverse = f32x4.splat(127 / magnitude);
+      const step = f32x4.splat(magnitude / 127);
+      for (let i = 0; i < 128; i += 16) {
+        const v = v128.load(block + i);
+        const kept = f32x4.mul(f32x4.convert_i32x4_s(toInt(v, inverse)), step);
+        v128.store(block + i, f32x4.sub(v, kept));
+      }
+    }
+  }
+}
+
+/** The largest magnitude of 32 floats. */
+function largestOf(x: usize): f32 {
   let largest = f32x4.abs(v128.load(x));
   for (let i = 16; i < 128; i += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x + i)));
-  const magnitude = maxLanes(largest);
+  return maxLanes(largest);
+}
+
+/** 32 floats at `x` to eight groups of four int8, `stride` bytes apart; the sum goes `sumOffset` bytes after the scale. */
+function quantizeBlock(out: usize, stride: usize, scale: usize, sumOffset: usize, x: usize): void {
+  const magnitude = largestOf(x);
   const zero = magnitude < SMALLEST;
   const inverse = f32x4.splat(zero ? 0 : 127 / magnitude);
   let sums = i32x4.splat(0);

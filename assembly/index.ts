@@ -1,6 +1,6 @@
 // What the wasm modules export. One entry, four builds: asconfig.json.
 
-export { packFloats, quantize } from "./activations";
+export { packFloats, quantize, takeRemainder } from "./activations";
 export { attentionF16, attentionF32 } from "./attention";
 export { embedBF16, embedF16, embedF32, embedInt4, embedInt4Min, embedInt8 } from "./embed";
 export { reglu, relu, silu, swiglu } from "./feed-forward";

@@ -16,8 +16,10 @@ import {
   type Machine,
   meet,
   multiply,
+  multiplyTwice,
   normalise,
   prepare,
+  prepareRemainder,
   rotate,
 } from "./operations.js";
 
@@ -38,10 +40,11 @@ export function forward(machine: Machine, tokens: number, outputs: number): void
 
     normalise(machine, a.x, block.input_layernorm, tokens);
     prepare(machine, a.outer, a.normed, tokens, hiddenStride, block.attentionForms);
+    prepareRemainder(machine, tokens, block.attentionForms);
     meet(machine);
     multiply(machine, a.q, block.q_proj, a.outer, tokens);
-    multiply(machine, a.k, block.k_proj, a.outer, tokens);
-    multiply(machine, a.v, block.v_proj, a.outer, tokens);
+    multiplyTwice(machine, a.k, block.k_proj, a.outer, tokens);
+    multiplyTwice(machine, a.v, block.v_proj, a.outer, tokens);
     meet(machine);
     rotate(machine, tokens);
     append(machine, slot, tokens);

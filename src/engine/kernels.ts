@@ -86,6 +86,7 @@ export interface Kernels {
     part: number,
     parts: number,
   ) => void;
+  readonly takeRemainder: (x: number, tokens: number, cols: number, part: number, parts: number) => void;
   readonly matmulF32: Float;
   readonly matmulF16: Float;
   readonly matmulBF16: Float;

@@ -78,13 +78,15 @@ export interface Activations {
   readonly k: number; // [B, kvHeads * headDim]
   readonly v: number; // [B, kvHeads * headDim]
   readonly attended: number; // [B, heads * headDim]
-  readonly projected: number; // [B, hidden], what a layer adds to x
+  readonly projected: number; // [B, hidden], what a layer adds to x; before that, the second terms of k and v
   readonly gate: number; // [B, intermediate]
   readonly up: number; // [B, intermediate]
   /** Prepared inputs (assembly/activations.ts) of q, k, v, gate and up ... */
   readonly outer: Prepared;
   /** ... and of o and down: apart, since one is written while other threads still read the other. */
   readonly inner: Prepared;
+  /** What int8 lost of the input of k_proj and v_proj. */
+  readonly remainder: Prepared;
   readonly scores: number; // [threads, context]
   readonly rope: number; // [context, headDim]
   readonly logits: number; // [R, vocabulary]
@@ -244,10 +246,10 @@ export function planMemory(
     (all, b) => all | b.attentionForms | b.outputForms | b.feedForwardForms | b.downForms,
     headForms,
   );
-  const prepared = (stride: number): Prepared => ({
-    floats: forms & FLOATS ? region.take(batch * stride * 4) : 0,
-    values: forms & INTEGERS ? region.take(batch * stride) : 0,
-    scales: forms & INTEGERS ? region.take((batch * stride) / 4) : 0,
+  const prepared = (stride: number, wanted = forms): Prepared => ({
+    floats: wanted & FLOATS ? region.take(batch * stride * 4) : 0,
+    values: wanted & INTEGERS ? region.take(batch * stride) : 0,
+    scales: wanted & INTEGERS ? region.take((batch * stride) / 4) : 0,
   });
   const activations: Activations = {
     tokens: region.take(batch * 4),
@@ -260,11 +262,12 @@ export function planMemory(
     k: rows(keyStride),
     v: rows(keyStride),
     attended: rows(queryStride),
-    projected: rows(hiddenStride),
+    projected: rows(Math.max(hiddenStride, keyStride)),
     gate: config.gated ? rows(intermediateStride) : 0,
     up: rows(intermediateStride),
     outer: prepared(hiddenStride),
     inner: prepared(Math.max(queryStride, intermediateStride)),
+    remainder: prepared(hiddenStride, forms & INTEGERS),
     scores: region.take(Math.max(1, threads) * context * 4),
     rope: region.take(context * head_dim * 4),
     logits: region.take(outputs * vocabularyStride * 4),
@@ -332,9 +335,14 @@ function keyBytes(config: ModelConfig, kv: "f32" | "f16"): number {
   return config.num_key_value_heads * config.head_dim * (kv === "f32" ? 4 : 2);
 }
 
+/** True for types whose products take int8 activations. */
+export function isQuantised(type: WeightType): boolean {
+  return type === "int8" || type === "int4" || type === "int4min";
+}
+
 function formsOf(...matrices: (Matrix | undefined)[]): number {
   let forms = 0;
-  for (const m of matrices) if (m) forms |= m.type.startsWith("int") ? INTEGERS : FLOATS;
+  for (const m of matrices) if (m) forms |= isQuantised(m.type) ? INTEGERS : FLOATS;
   return forms;
 }
 

@@ -48,6 +48,10 @@ function weightDigests(kernels: Kernels, arena: Arena, dot: number): Digests {
     Buffer.concat([arena.bytes(values, tokens * cols), arena.bytes(scales, (tokens * cols) / 4)]),
   );
 
+  const lost = arena.inout(new Uint8Array(floats(tokens * cols, 21, "plain").buffer));
+  kernels.takeRemainder(lost, tokens, cols, 0, 1);
+  digests.takeRemainder = sha256(arena.bytes(lost, tokens * cols * 4));
+
   const ids = arena.input(Int32Array.of(0, 69, 33, 5));
   for (const type of types) {
     const weights = matrix(type, rows, cols, 22, "wide");

@@ -14,6 +14,7 @@ import {
   padded,
   quantize,
   quantizedBytes,
+  remainder,
   type WeightType,
 } from "../reference.js";
 import { type Arena, type Build, inEveryBuild, inParts, sameBytes, sameFloats } from "./builds.js";
@@ -194,6 +195,33 @@ test("activations are quantised to the nearest of 255 steps, to the bit, whateve
       });
     }),
     { numRuns: 150 },
+  );
+});
+
+test("what int8 loses is what remains, whatever the threads", () => {
+  const any = fc.record({
+    tokens: fc.integer({ min: 0, max: 6 }),
+    blocks: fc.integer({ min: 1, max: 5 }),
+    seed: fc.nat(),
+    style: fc.constantFrom(...styles),
+    parts: fc.integer({ min: 1, max: 5 }),
+  });
+  fc.assert(
+    fc.property(any, ({ tokens, blocks, seed, style, parts }) => {
+      const cols = blocks * 32;
+      const x = floats(tokens * cols, seed, style);
+      const expected = remainder(x, tokens, cols);
+      expected.forEach((value, i) => {
+        const step = quantize(x, tokens, cols).scales[i >> 5]! / 2 ** 64;
+        assert.ok(Math.abs(value) <= step * 0.50002 + 2 ** -100, `twin: ${value} is more than half of ${step}`);
+      });
+      inEveryBuild(seed, ({ kernels }, arena) => {
+        const inout = arena.inout(new Uint8Array(x.buffer.slice(0)));
+        arena.call(() => inParts(parts, (p) => kernels.takeRemainder(inout, tokens, cols, p, parts)));
+        sameBytes(arena.bytes(inout, expected.length * 4), new Uint8Array(expected.buffer), "remainder");
+      });
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -32,7 +32,7 @@ export interface Answers {
   readonly logprobs?: readonly number[];
   readonly reference_logprobs: readonly number[];
   readonly reference_last_logprobs: readonly number[];
-  readonly int8_f32_scale_logprobs?: readonly number[];
+  readonly int8_lanky_logprobs?: readonly number[];
   readonly greedy?: { readonly ids: readonly number[]; readonly margins?: readonly number[]; readonly text?: string };
   readonly reference_greedy: Greedy;
   readonly other_schedules?: readonly {

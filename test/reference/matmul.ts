@@ -49,6 +49,12 @@ export function quantize(x: Float32Array, tokens: number, cols: number): Quantiz
   return { integers, scales };
 }
 
+/** What `quantize` loses of x: x - integer * scale, product and difference rounded apart; all of x where a block is zero. */
+export function remainder(x: Float32Array, tokens: number, cols: number): Float32Array {
+  const { integers, scales } = quantize(x, tokens, cols);
+  return x.map((value, i) => f(value - f(integers[i]! * (scales[i >> 5]! / LIFT))));
+}
+
 /** The sum of each block's integers. */
 export function blockSums(q: Quantized): Int32Array {
   return Int32Array.from(q.scales, (_, b) => q.integers.subarray(b * 32, b * 32 + 32).reduce((sum, i) => sum + i, 0));
