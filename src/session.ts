@@ -68,20 +68,23 @@ export class Session {
   }
 
   /**
-   * Evaluates tokens without making any.
+   * Appends tokens without making any.
+   * @returns the logits after the last of them, [vocabulary]
    * @throws RangeError as `generate` does
    * @throws the signal's reason if it aborts; what was evaluated till then stays in the session
    */
-  async evaluate(ids: readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+  async evaluate(ids: readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<Float32Array> {
+    if (ids.length === 0) throw new RangeError("evaluate: no tokens; at least one is needed");
     this.#check(ids);
     this.#free();
-    await this.#exclusively(async () => {
-      for (let done = 0; done < ids.length; ) {
+    return this.#exclusively(async () => {
+      for (let done = 0; ; ) {
         await yieldToHost();
         options.signal?.throwIfAborted();
         const chunk = this.#chunk(ids, done);
-        await this.#evaluate(chunk, []);
         done += chunk.length;
+        if (done === ids.length) return this.#evaluateLast(chunk, (logits) => logits.slice());
+        await this.#evaluate(chunk, []);
       }
     });
   }
