@@ -6,8 +6,8 @@
     python evaluate.py --answers 50              writes out/answers.json: prompts and greedy answers as ids
 
 In a split, a turn sees the true turns before it, and one pass over a conversation tells for all of its turns whether
-greedy decoding would write the expected ids (another segmentation of the same text would count as wrong). In a file
-only calls are known, so a turn sees the model's own answers.
+greedy decoding would write the expected ids; only where it would not is the answer generated. In a file only calls are
+known, so a turn sees the model's own answers.
 """
 
 import argparse
@@ -28,12 +28,12 @@ FIRST = 9 * 10**8  # seeds no training reaches, for fresh draws of the training 
 
 
 @torch.inference_mode()
-def answer(model, prompt, end):
-    """The greedy continuation of a list of ids, up to and without `end`."""
+def answer(model, prompt, *ends):
+    """The greedy continuation of a list of ids, up to and without the first of `ends`."""
     ids = list(prompt)
     while len(ids) < min(len(prompt) + LONGEST, model.config.max_position_embeddings):
         best = int(model(torch.tensor([ids]), causal(len(ids)))[0, -1].argmax())
-        if best == end:
+        if best in ends:
             break
         ids.append(best)
     return ids[len(prompt) :]
@@ -98,16 +98,19 @@ def wrong(number, user, expected, answered):
 
 
 def score_split(model, tokenizer, split, count, show):
-    end, score = tokenizer.piece_to_id(vocabulary.END), Score()
+    end, newline, score = tokenizer.piece_to_id(vocabulary.END), tokenizer.encode("\n")[-1], Score()
     talks = talks_of(split, count)
     for talk, right in zip(talks, check(model, tokenizer, talks), strict=True):
         for number, (turn, same) in enumerate(zip(talk, right, strict=True)):
-            score.add(turn.api, number, same)
+            if not same:
+                before = [(turn.user, turn.assistant) for turn in talk[:number]]
+                ids = answer(model, vocabulary.encode(tokenizer, before, turn.user)[0], end, newline)
+                answered = tokenizer.decode(ids)
+                same = answered == turn.call  # the same text, cut otherwise
             if not same and show > 0:
                 show -= 1
-                before = [(turn.user, turn.assistant) for turn in talk[:number]]
-                ids = answer(model, vocabulary.encode(tokenizer, before, turn.user)[0], end)
-                wrong(number, turn.user, turn.call, tokenizer.decode(ids).split("\n")[0])
+                wrong(number, turn.user, turn.call, answered)
+            score.add(turn.api, number, same)
     print(score)
 
 

@@ -9,6 +9,7 @@ is encoded on its own.
     python vocabulary.py        writes out/tokenizer.model
 """
 
+import io
 import re
 from pathlib import Path
 
@@ -37,9 +38,10 @@ def train(conversations=20000):
         for turn in conversation(seed)
         for unit in units(f"{turn.user} {turn.assistant}")
     )
+    model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=lines,
-        model_prefix=str(OUT / "tokenizer"),
+        model_writer=model,  # not model_prefix, which would put a path of this machine into the file
         model_type="bpe",
         vocab_size=PIECES,
         control_symbols=[USER, ASSISTANT, END],
@@ -57,6 +59,7 @@ def train(conversations=20000):
         num_threads=2,
         minloglevel=1,
     )
+    (OUT / "tokenizer.model").write_bytes(model.getvalue())
 
 
 def load(path=OUT / "tokenizer.model"):

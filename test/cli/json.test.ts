@@ -150,6 +150,8 @@ test("bench: results for prompt and generation", async () => {
     [
       ["pp16", 1],
       ["tg8", 1],
+      ["pp16", 2],
+      ["tg8", 2],
     ],
   );
   for (const result of out.results) {
@@ -158,7 +160,7 @@ test("bench: results for prompt and generation", async () => {
     assert.ok(result.gmac_per_second > 0);
   }
   assert.ok(out.results[1].gb_per_second > 0);
-  const only = await json(["bench", fixture("gguf/q8_0-tied.gguf"), "-p", "0", "-n", "4", "-r", "1"]);
+  const only = await json(["bench", fixture("gguf/q8_0-tied.gguf"), "-p", "0", "-n", "4", "-t", "1", "-r", "1"]);
   assert.equal(
     only.results.map((result: Json) => result.test),
     ["tg4"],
