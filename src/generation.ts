@@ -81,6 +81,8 @@ export class Generation implements AsyncIterable<Piece> {
     options: GenerateOptions,
   ) {
     const { maxTokens } = options;
+    if (maxTokens !== undefined && typeof maxTokens !== "number")
+      throw new TypeError(`maxTokens: expected a number, not ${typeof maxTokens}`);
     if (maxTokens !== undefined && (!Number.isInteger(maxTokens) || maxTokens < 0))
       throw new RangeError(`maxTokens: ${maxTokens}; expected a whole number, 0 or more`);
     createStopMatcher(options.stop ?? []);

@@ -295,6 +295,8 @@ function checkTokenizer({ name, config }: Checkpoint, tokenizer: Tokenizer): voi
 function checkContext({ config }: Checkpoint, contextLength: number | undefined): number {
   const most = config.max_position_embeddings;
   if (contextLength === undefined) return Math.min(most, DEFAULT_CONTEXT);
+  if (typeof contextLength !== "number")
+    throw new TypeError(`contextLength: expected a number, not ${typeof contextLength}`);
   if (!Number.isInteger(contextLength) || contextLength < 1 || contextLength > most)
     throw new RangeError(`context length ${contextLength}: expected 1 to ${most}, for which the model was made`);
   return contextLength;

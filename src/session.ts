@@ -44,7 +44,7 @@ export class Session {
    */
   generate(prompt: string | readonly number[], options: GenerateOptions = {}, onEnd?: () => void): Generation {
     try {
-      const ids = typeof prompt === "string" ? this.#encode(prompt, options.raw ?? false) : [...prompt];
+      const ids = typeof prompt === "string" ? this.#encode(prompt, options.raw ?? false) : copyIds(prompt, "prompt");
       return this.#continue(ids, ids, this.#ids.length, options, onEnd);
     } catch (error) {
       onEnd?.();
@@ -56,8 +56,10 @@ export class Session {
    * Answers the last message of a conversation, rendered by the checkpoint's chat template. What the cache already holds
    * of it is not evaluated again.
    * @throws CheckpointError if the checkpoint has no chat template, or the template rejects the messages
+   * @throws TypeError for messages that are none
    */
   chat(messages: readonly ChatMessage[], options: GenerateOptions = {}): Generation {
+    checkMessages(messages);
     const { chatTemplate, tokenizer, name } = this.#model;
     if (!chatTemplate) throw new CheckpointError(name, "has no chat template; use generate, or another checkpoint");
     this.#free();
@@ -233,5 +235,21 @@ export class Session {
     } finally {
       this.#busy = false;
     }
+  }
+}
+
+/** A copy of token ids that a caller in plain JavaScript may have got wrong. */
+function copyIds(ids: unknown, what: string): number[] {
+  if (!Array.isArray(ids) && !ArrayBuffer.isView(ids))
+    throw new TypeError(`${what}: expected text or token ids, not ${typeof ids}`);
+  return Array.from(ids as ArrayLike<number>);
+}
+
+function checkMessages(messages: readonly ChatMessage[]): void {
+  if (!Array.isArray(messages) || messages.length === 0)
+    throw new TypeError("messages: expected an array with at least one { role, content }");
+  for (const [i, message] of messages.entries()) {
+    if (typeof message?.role !== "string") throw new TypeError(`messages[${i}].role: expected a string`);
+    if (message.content === undefined) throw new TypeError(`messages[${i}].content is missing; expected a string`);
   }
 }

@@ -56,7 +56,7 @@ export class Engine {
     const kernels = await instantiateKernels(module, memory);
     const machine: Machine = { plan, kernels, dot: kernels.probeDot(), part: 0, parts: 1 };
     await loadWeights(machine, memory, tensors, options);
-    kernels.ropeTable(plan.activations.rope, plan.context, plan.headDim, plan.ropeTheta, plan.ropeScale);
+    kernels.ropeTable(plan.activations.rope, plan.capacity, plan.headDim, plan.ropeTheta, plan.ropeScale);
     const threaded = plan.threads > 0 && spawn !== undefined;
     const pool = threaded ? await Pool.start(plan, module, memory, machine.dot, spawn) : undefined;
     return new Engine(plan, memory, machine, pool);

@@ -101,21 +101,21 @@ export function rotate({ plan, kernels, part, parts }: Machine, tokens: number):
 
 /** Writes the batch's keys and values into the slot of one executed layer. */
 export function append({ plan, kernels, part, parts }: Machine, slot: number, tokens: number): void {
-  const { kvHeads, headDim, context, keyStride, slotBytes, activations: a } = plan;
+  const { kvHeads, headDim, capacity, keyStride, slotBytes, activations: a } = plan;
   const kernel = plan.kv === "f32" ? kernels.appendF32 : kernels.appendF16;
   const offset = slot * slotBytes;
-  kernel(a.caches, offset, a.positions, a.k, a.v, tokens, kvHeads, headDim, context, keyStride, part, parts);
+  kernel(a.caches, offset, a.positions, a.k, a.v, tokens, kvHeads, headDim, capacity, keyStride, part, parts);
 }
 
 /** activations.attended <- softmax(q k / sqrt(headDim)) v over the slot's positions up to each token's own. */
 export function attention({ plan, kernels, part, parts }: Machine, slot: number, tokens: number): void {
-  const { heads, kvHeads, headDim, context, queryStride, slotBytes, activations: a } = plan;
+  const { heads, kvHeads, headDim, capacity, queryStride, slotBytes, activations: a } = plan;
   const kernel = plan.kv === "f32" ? kernels.attentionF32 : kernels.attentionF16;
   const offset = slot * slotBytes;
   const scale = 1 / Math.sqrt(headDim); // IEEE's square root: the same on every host
   // biome-ignore format: one line of pointers, one of sizes
   kernel(a.attended, a.q, a.caches, offset, a.positions, a.scores,
-    tokens, heads, kvHeads, headDim, context, queryStride, scale, part, parts);
+    tokens, heads, kvHeads, headDim, capacity, queryStride, scale, part, parts);
 }
 
 /** gate <- act(gate) * up; without a gate up <- act(up). Returns which of the two holds the result. */

@@ -87,8 +87,8 @@ export interface Activations {
   readonly inner: Prepared;
   /** What int8 lost of the input of k_proj and v_proj. */
   readonly remainder: Prepared;
-  readonly scores: number; // [threads, context]
-  readonly rope: number; // [context, headDim]
+  readonly scores: number; // [threads, capacity]
+  readonly rope: number; // [capacity, headDim]
   readonly logits: number; // [R, vocabulary]
 }
 
@@ -116,6 +116,8 @@ export interface Plan {
   readonly vocabularyStride: number;
   /** Positions a session can hold. */
   readonly context: number;
+  /** The same up to a multiple of 4: rows of keys and values that a cache has for each head. */
+  readonly capacity: number;
   /** Tokens of one forward pass at most, and rows of logits it can make. */
   readonly batch: number;
   readonly outputs: number;
@@ -194,7 +196,8 @@ export function planMemory(
   options: PlanOptions,
 ): Plan {
   const { hidden_size, intermediate_size, num_attention_heads, num_key_value_heads, head_dim, vocab_size } = config;
-  const context = Math.ceil(options.context / 4) * 4;
+  const { context } = options;
+  const capacity = Math.ceil(context / 4) * 4;
   const { batch, outputs, threads } = options;
   const hiddenStride = padded(hidden_size);
   const queryStride = padded(num_attention_heads * head_dim);
@@ -268,12 +271,12 @@ export function planMemory(
     outer: prepared(hiddenStride),
     inner: prepared(Math.max(queryStride, intermediateStride)),
     remainder: prepared(hiddenStride, forms & INTEGERS),
-    scores: region.take(Math.max(1, threads) * context * 4),
-    rope: region.take(context * head_dim * 4),
+    scores: region.take(Math.max(1, threads) * capacity * 4),
+    rope: region.take(capacity * head_dim * 4),
     logits: region.take(outputs * vocabularyStride * 4),
   };
 
-  const slotBytes = 2 * keyBytes(config, options.kv) * context;
+  const slotBytes = 2 * keyBytes(config, options.kv) * capacity;
   const cacheBytes = Math.ceil((slotBytes * schedule.caches.length) / 64) * 64;
   const total = Math.ceil((region.end + cacheBytes) / PAGE) * PAGE;
   const bytes = { weights: weights.end, kv: cacheBytes, activations: region.end - weights.end, total };
@@ -298,6 +301,7 @@ export function planMemory(
     intermediateStride,
     vocabularyStride,
     context,
+    capacity,
     batch,
     outputs,
     threads,

@@ -102,6 +102,9 @@ async function* converted(
     const count = Math.min(rowsAtOnce, rows - row);
     let bytes: Uint8Array = new Uint8Array(bytesOf(info.type, count * cols));
     await read(bytes);
+    const values = decode(info.type, bytes);
+    const bad = values.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) throw notFinite(file, info, row + Math.floor(bad / cols), bad % cols);
     if (interleaves) bytes = interleave(bytes, count);
     yield type === info.type ? bytes : recode(file, info, bytes, type, loss);
   }
@@ -126,21 +129,24 @@ function recode(file: string, info: TensorInfo, bytes: Uint8Array, type: TensorT
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     const difference = back[i]! - value;
-    // One test for both: NaN and infinity make the difference no finite number.
-    if (!Number.isFinite(difference)) throw unconvertible(file, info, type, value);
+    if (!Number.isFinite(difference)) throw outOfRange(file, info, type, value);
     loss.error += difference * difference;
     loss.signal += value * value;
   }
   return out;
 }
 
-function unconvertible(file: string, info: TensorInfo, type: TensorType, value: number): CheckpointError {
+function notFinite(file: string, info: TensorInfo, row: number, col: number): CheckpointError {
   return new CheckpointError(
     file,
-    Number.isFinite(value)
-      ? `tensor ${info.name} has values near ${value}, out of the range of ${type}; convert to f32 or bf16 instead`
-      : `tensor ${info.name} holds ${value}; the checkpoint is damaged`,
+    `tensor ${info.name} holds a weight that is infinite or NaN (row ${row}, column ${col}); ` +
+      "the file is damaged or its training diverged: fetch it again, or take another checkpoint",
   );
+}
+
+function outOfRange(file: string, info: TensorInfo, type: TensorType, value: number): CheckpointError {
+  const problem = `tensor ${info.name} has values near ${value}, out of the range of ${type}`;
+  return new CheckpointError(file, `${problem}; convert to f32 or bf16 instead`);
 }
 
 /** llama.cpp's numbers for what most matrices of a file are (enum llama_ftype). */

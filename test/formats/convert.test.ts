@@ -225,7 +225,7 @@ test("tensors whose rows are no multiple of 32 stay F16 and are named", async ()
 });
 
 test("values out of a type's range are refused with the tensor's name, and so is NaN", async () => {
-  const problem = async (value: number, type: "f16" | "q8_0") => {
+  const problem = async (value: number, type: "f16" | "q8_0" | "f32") => {
     const shapes = { ...tinyShapes };
     const bytes = buildSafetensors(layOut(shapes));
     new DataView(bytes.buffer).setFloat32(bytes.length - 4 * 8 - 4 * 16, value, true); // in down_proj
@@ -239,10 +239,15 @@ test("values out of a type's range are refused with the tensor's name, and so is
     await problem(1e6, "f16"),
     "tensor model.layers.0.mlp.down_proj.weight has values near 1000000, out of the range of F16",
   );
-  assert.match(
-    await problem(Number.NaN, "f16"),
-    "tensor model.layers.0.mlp.down_proj.weight holds NaN; the checkpoint is damaged",
-  );
+  for (const type of ["f16", "q8_0", "f32"] as const) {
+    for (const value of [Number.NaN, Number.NEGATIVE_INFINITY]) {
+      assert.match(
+        await problem(value, type),
+        /tensor model\.layers\.0\.mlp\.down_proj\.weight holds a weight that is infinite or NaN \(row \d+, column \d+\)/,
+        type,
+      );
+    }
+  }
 });
 
 test("an unknown type is a RangeError", async () => {

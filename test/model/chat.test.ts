@@ -19,6 +19,20 @@ test("a conversation is read as transformers reads it", () =>
     assert.equal(model.createSession().chat(first!.messages, { maxTokens: 1 }).promptIds, first!.ids_parsed);
   }));
 
+test("messages that are none are the caller's fault, not the file's", () =>
+  withModel(path, {}, (model) => {
+    const session = model.createSession();
+    throws(() => session.chat("hi" as never), TypeError, /messages: expected an array with at least one/);
+    throws(() => session.chat([]), TypeError, /messages: expected an array with at least one/);
+    throws(
+      () => session.chat([{ role: 1 as never, content: "" }]),
+      TypeError,
+      /messages\[0\]\.role: expected a string/,
+    );
+    throws(() => session.chat([{ role: "user" } as never]), TypeError, /messages\[0\]\.content is missing/);
+    throws(() => session.generate(5 as never), TypeError, /prompt: expected text or token ids/);
+  }));
+
 test("a second turn evaluates what is new alone, and equals evaluating everything", () =>
   withModel(path, {}, async (model) => {
     const session = model.createSession();

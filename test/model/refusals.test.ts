@@ -163,7 +163,7 @@ test("without a tokenizer ids go on working, and text says what is missing", asy
   throws(() => model.tokenizer, CheckpointError, missing);
   throws(() => model.generate("Once"), CheckpointError, missing);
   await rejects(model.score("Once"), CheckpointError, missing);
-  throws(() => model.createSession().chat([]), CheckpointError, missing);
+  throws(() => model.createSession().chat([{ role: "user", content: "Hi" }]), CheckpointError, missing);
   throws(() => model.generate([5], { stop: ["x"] }), RangeError, /no tokenizer, so no text to stop at/);
   const generation = model.generate(reference_greedy.prompt_ids, { maxTokens: 5 });
   assert.is(await generation.complete(), "");
