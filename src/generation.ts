@@ -85,6 +85,9 @@ export class Generation implements AsyncIterable<Piece> {
       throw new TypeError(`maxTokens: expected a number, not ${typeof maxTokens}`);
     if (maxTokens !== undefined && (!Number.isInteger(maxTokens) || maxTokens < 0))
       throw new RangeError(`maxTokens: ${maxTokens}; expected a whole number, 0 or more`);
+    checkSignal(options.signal);
+    if (options.stop !== undefined && !Array.isArray(options.stop))
+      throw new TypeError(`stop: expected an array of strings, not ${typeof options.stop}`);
     createStopMatcher(options.stop ?? []);
     if (options.stop?.length && !tokenizer)
       throw new RangeError("stop: the model has no tokenizer, so no text to stop at");
@@ -187,4 +190,10 @@ export class Generation implements AsyncIterable<Piece> {
       predictedMs: performance.now() - firstLogits,
     };
   }
+}
+
+/** @throws TypeError for what is no AbortSignal */
+export function checkSignal(signal: AbortSignal | undefined): void {
+  if (signal !== undefined && typeof signal?.throwIfAborted !== "function")
+    throw new TypeError(`signal: expected an AbortSignal, not ${signal === null ? "null" : typeof signal}`);
 }

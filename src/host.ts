@@ -23,3 +23,29 @@ export const yieldToHost: () => Promise<void> =
           };
           port2.postMessage(undefined);
         });
+
+/**
+ * Settles as `work` does, or rejects with the signal's reason as soon as it aborts, even if `work` waits for a source that
+ * says nothing more. What `work` comes to nevertheless goes to `release`.
+ */
+export async function abortable<T>(
+  work: Promise<T>,
+  signal: AbortSignal | undefined,
+  release: (late: T) => Promise<void>,
+): Promise<T> {
+  if (!signal) return work;
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => {
+      work.then(release).catch(() => {}); // nobody is left to hear of a failure
+      reject(signal.reason);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

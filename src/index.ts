@@ -4,14 +4,16 @@ import type { Checkpoint } from "./checkpoint.js";
 import type { Build } from "./engine/kernels.js";
 import type { ByteSource, FileSet } from "./formats/byte-reader.js";
 import { openCheckpoint } from "./formats/detect.js";
+import { abortable } from "./host.js";
 import { type LoadOptions, Model } from "./model.js";
 
 export type { Checkpoint, ModelConfig, TensorInfo, TensorType } from "./checkpoint.js";
 export type { Build } from "./engine/kernels.js";
 export type { MemoryUse } from "./engine/plan.js";
-export { createSchedule, type Schedule } from "./engine/schedule.js";
+export type { Schedule } from "./engine/schedule.js";
 export { CheckpointError } from "./errors.js";
 export type { ByteSource, FileSet, PositionedSource } from "./formats/byte-reader.js";
+export { type ScheduleKind, schedule } from "./formats/schedule.js";
 export { type FinishReason, type GenerateOptions, Generation, type Piece, type Timings } from "./generation.js";
 export {
   describeModel,
@@ -24,7 +26,7 @@ export {
 export { Session } from "./session.js";
 export { type ChatMessage, type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 export { createTextStream, type TextStream } from "./text/detokenizer.js";
-export { createSampler, type Sampler, type SamplerOptions } from "./text/sampler.js";
+export { createSampler, logProbability, type Sampler, type SamplerOptions } from "./text/sampler.js";
 export { createTokenizer, type Tokenizer } from "./text/tokenizer.js";
 
 /** A checkpoint in any supported format: a stream of bytes, positioned reads, or a folder's files. */
@@ -44,7 +46,11 @@ export async function openModel(source: ModelSource): Promise<Checkpoint> {
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source: ModelSource, options: LoadOptions = {}): Promise<Model> {
-  return Model.load(await openModel(source), { compileKernels: fetchKernels }, options);
+  return Model.load(
+    await abortable(openModel(source), options.signal, (late) => late.close()),
+    { compileKernels: fetchKernels },
+    options,
+  );
 }
 
 /** The module beside this file, as bundlers and browsers find it. */

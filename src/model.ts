@@ -10,9 +10,9 @@ import { createSchedule, type Schedule } from "./engine/schedule.js";
 import { CheckpointError } from "./errors.js";
 import { bytesOf } from "./formats/tensor-codec.js";
 import { transcode, transcodedInfo } from "./formats/transcode.js";
-import type { GenerateOptions, Generation } from "./generation.js";
-import type { Host } from "./host.js";
-import { Session } from "./session.js";
+import { checkSignal, type GenerateOptions, type Generation } from "./generation.js";
+import { abortable, type Host } from "./host.js";
+import { copyIds, Session } from "./session.js";
 import { type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 import { portableExp } from "./text/portable-math.js";
 import { createTokenizer, type Tokenizer } from "./text/tokenizer.js";
@@ -40,7 +40,7 @@ export interface LoadOptions {
   readonly weights?: WeightsOption | undefined;
   /** Precision of cached keys and values. Default f32; f16 takes half the memory and is as exact as most engines are. */
   readonly kv?: "f32" | "f16" | undefined;
-  /** Default: relaxed where the host validates it, else simd. Both give the same bits. */
+  /** Default: relaxed where the host validates it and computes right, else simd. Both give the same bits. */
   readonly build?: Build | undefined;
   readonly onProgress?: ((progress: { readonly loaded: number; readonly total: number }) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -103,6 +103,7 @@ export class Model {
    */
   static async load(checkpoint: Checkpoint, host: Host, options: LoadOptions = {}): Promise<Model> {
     try {
+      checkCallbacks(options);
       options.signal?.throwIfAborted();
       const plan = planOf(checkpoint, withThreads(options, host));
       const { name, config, vocabulary } = checkpoint;
@@ -116,10 +117,14 @@ export class Model {
       const progress = (loaded: number) =>
         options.onProgress?.({ loaded: Math.min(total, Math.round(loaded * scale)), total });
       const loading = { file: name, onProgress: progress, signal: options.signal };
-      const engine = await Engine.create(plan, module, wanted, loading, host.spawnThread);
+      const creating = Engine.create(plan, module, wanted, loading, host.spawnThread);
+      const engine = await abortable(creating, options.signal, (late) => late.dispose());
       return new Model(name, config, plan.schedule, build, parametersOf(checkpoint), template, tokenizer, engine);
     } finally {
-      await checkpoint.close();
+      const closed = checkpoint.close();
+      // A source that has fallen silent may never come to its end: an abort does not wait for it.
+      if (options.signal?.aborted) closed.catch(() => {});
+      else await closed;
     }
   }
 
@@ -175,14 +180,15 @@ export class Model {
    * @throws RangeError if there is no memory for its cache
    */
   createSession(): Session {
-    const session = new Session(this, this.#engine, () => this.#sessions.delete(session));
-    this.#sessions.add(session);
+    const session = new Session(this, this.#engine, this.#sessions);
+    session.reserve();
     return session;
   }
 
   /** Continues a prompt in a session of its own; see `Session.generate`. */
   generate(prompt: string | readonly number[], options: GenerateOptions = {}): Generation {
-    const session = this.createSession();
+    this.#engine.checkAlive();
+    const session = new Session(this, this.#engine, this.#sessions); // takes memory when the first piece is asked for
     return session.generate(prompt, options, () => session.dispose());
   }
 
@@ -192,8 +198,10 @@ export class Model {
    * @throws RangeError for fewer than two tokens, more than the context holds, or ids outside the vocabulary
    */
   async score(input: string | readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<Score> {
-    const ids = typeof input === "string" ? this.tokenizer.encode(input, { addSpecial: true }) : [...input];
-    if (ids.length < 2) throw new RangeError(`score: ${ids.length} tokens; at least two are needed`);
+    const ids =
+      typeof input === "string" ? this.tokenizer.encode(input, { addSpecial: true }) : copyIds(input, "input");
+    if (ids.length < 2) throw new RangeError(`score: at least two tokens are needed, not ${ids.length}`);
+    checkSignal(options.signal);
     const session = this.createSession();
     try {
       const logprobs = await session.score(ids, options.signal);
@@ -292,14 +300,24 @@ function checkTokenizer({ name, config }: Checkpoint, tokenizer: Tokenizer): voi
     );
 }
 
-function checkContext({ config }: Checkpoint, contextLength: number | undefined): number {
+function checkContext({ name, config }: Checkpoint, contextLength: number | undefined): number {
   const most = config.max_position_embeddings;
   if (contextLength === undefined) return Math.min(most, DEFAULT_CONTEXT);
   if (typeof contextLength !== "number")
     throw new TypeError(`contextLength: expected a number, not ${typeof contextLength}`);
   if (!Number.isInteger(contextLength) || contextLength < 1 || contextLength > most)
-    throw new RangeError(`context length ${contextLength}: expected 1 to ${most}, for which the model was made`);
+    throw new RangeError(
+      `${name}: context length ${contextLength}: expected 1 to ${most}, for which the model was made`,
+    );
   return contextLength;
+}
+
+function checkCallbacks({ signal, onProgress, onWarning }: LoadOptions): void {
+  checkSignal(signal);
+  for (const [name, callback] of Object.entries({ onProgress, onWarning })) {
+    if (callback !== undefined && typeof callback !== "function")
+      throw new TypeError(`${name}: expected a function, not ${typeof callback}`);
+  }
 }
 
 function checkThreads(threads = 0): number {

@@ -2,8 +2,10 @@
 
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
+import { CheckpointError } from "./errors.js";
 import type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 import { openCheckpoint } from "./formats/detect.js";
+import { abortable } from "./host.js";
 import type { ModelSource } from "./index.js";
 import { type LoadOptions, Model } from "./model.js";
 import { compileKernels } from "./node/compile-kernels.js";
@@ -23,7 +25,10 @@ export const embeddedModel: URL = new URL("../models/lanky-api-2m.gguf", import.
  * @param source a path, a file: or http(s): URL, any source of the core; left out, the embedded model
  * @throws CheckpointError where it is missing, damaged or not supported
  */
-export async function openModel(source: string | URL | ModelSource = embeddedModel): Promise<Checkpoint> {
+export async function openModel(
+  source: string | URL | ModelSource = embeddedModel,
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<Checkpoint> {
   if (typeof source !== "string" && !(source instanceof URL)) return openCheckpoint(source);
   const url =
     source instanceof URL
@@ -31,10 +36,32 @@ export async function openModel(source: string | URL | ModelSource = embeddedMod
       : URL.canParse(source) && /^(https?|file):/.test(source)
         ? new URL(source)
         : undefined;
-  if (url && url.protocol !== "file:") return openCheckpoint(await fetch(url), { name: url.href });
+  if (url && url.protocol !== "file:") return openCheckpoint(await fetchModel(url, options.signal), { name: url.href });
   const found = await find(url ? fileURLToPath(url) : (source as string));
   if (found.kind === "folder") return openCheckpoint(found.files);
   return openCheckpoint(found.source, { siblings: found.siblings });
+}
+
+/** openModel that an abort ends at once. */
+function opened(
+  source: string | URL | ModelSource | undefined,
+  options: { readonly signal?: AbortSignal | undefined },
+): Promise<Checkpoint> {
+  return abortable(openModel(source, options), options.signal, (late) => late.close());
+}
+
+/** The response to a GET; an aborted signal also ends reading its body. */
+async function fetchModel(url: URL, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(url, { signal: signal ?? null });
+  } catch (error) {
+    signal?.throwIfAborted();
+    const { cause } = error as Error; // fetch itself says no more than "fetch failed"
+    const reason = cause instanceof Error ? cause.message || cause.name : (error as Error).message;
+    throw new CheckpointError(url.href, `cannot be fetched (${reason}); check the address and the network`, {
+      cause: error,
+    });
+  }
 }
 
 /**
@@ -44,7 +71,7 @@ export async function openModel(source: string | URL | ModelSource = embeddedMod
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
-  return Model.load(await openModel(source), { compileKernels, spawnThread }, options);
+  return Model.load(await opened(source, options), { compileKernels, spawnThread }, options);
 }
 
 /**
@@ -57,5 +84,5 @@ export async function convertModel(
   path: string,
   options: ConvertOptions = {},
 ): Promise<ConvertReport> {
-  return convertToFile(await openModel(source), path, options);
+  return convertToFile(await opened(source, options), path, options);
 }

@@ -3,7 +3,7 @@
 import { encodeChat } from "./chat.js";
 import type { Engine, Position } from "./engine/engine.js";
 import { CheckpointError } from "./errors.js";
-import { type Continuation, type GenerateOptions, Generation, type ReadLogits } from "./generation.js";
+import { type Continuation, checkSignal, type GenerateOptions, Generation, type ReadLogits } from "./generation.js";
 import { yieldToHost } from "./host.js";
 import type { Model } from "./model.js";
 import type { ChatMessage } from "./text/chat-template.js";
@@ -12,19 +12,28 @@ import type { ChatMessage } from "./text/chat-template.js";
 export class Session {
   readonly #model: Model;
   readonly #engine: Engine;
-  readonly #cache: number;
-  readonly #onDispose: () => void;
+  /** Address; undefined while nothing has been evaluated or reserved. */
+  #cache: number | undefined;
+  /** The model's sessions that hold a cache. */
+  readonly #holders: Set<Session>;
   /** Tokens whose keys and values are in the cache. */
   #ids: number[] = [];
   #busy = false;
   #disposed = false;
 
   /** Not for users: see `Model.createSession`. */
-  constructor(model: Model, engine: Engine, onDispose: () => void) {
+  constructor(model: Model, engine: Engine, holders: Set<Session>) {
     this.#model = model;
     this.#engine = engine;
-    this.#cache = engine.allocateCache();
-    this.#onDispose = onDispose;
+    this.#holders = holders;
+  }
+
+  /**
+   * Takes the memory for the cache now rather than with the first token.
+   * @throws RangeError if there is none
+   */
+  reserve(): void {
+    this.#reserved();
   }
 
   /** Tokens in the cache. */
@@ -76,6 +85,7 @@ export class Session {
    * @throws the signal's reason if it aborts; what was evaluated till then stays in the session
    */
   async evaluate(ids: readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<Float32Array> {
+    checkSignal(options.signal);
     if (ids.length === 0) throw new RangeError("evaluate: no tokens; at least one is needed");
     this.#check(ids);
     this.#free();
@@ -91,11 +101,11 @@ export class Session {
     });
   }
 
-  /** Log-probability of each of `ids` but the first, from an empty session on. For `Model.score`. */
+  /** Log-probability of each of `ids` but the first; what the session held is forgotten. For `Model.score`. */
   async score(ids: readonly number[], signal?: AbortSignal): Promise<number[]> {
-    this.#check(ids.slice(0, -1));
+    this.#check(ids.slice(0, -1), 0);
     this.#check(ids.slice(-1), 0);
-    this.#free();
+    this.reset();
     return this.#exclusively(async () => {
       const most = this.#engine.plan.outputs;
       const logprobs: number[] = [];
@@ -121,8 +131,8 @@ export class Session {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.#engine.freeCache(this.#cache);
-    this.#onDispose();
+    if (this.#cache !== undefined) this.#engine.freeCache(this.#cache);
+    this.#holders.delete(this);
   }
 
   #encode(prompt: string, raw: boolean): number[] {
@@ -185,9 +195,23 @@ export class Session {
   async #evaluate<T = void>(ids: readonly number[], outputs: readonly number[], read?: () => T): Promise<T> {
     if (this.#disposed) throw new Error("the session has been disposed of");
     const first = this.#ids.length;
-    const positions: Position[] = ids.map((token, i) => ({ token, position: first + i, cache: this.#cache }));
-    this.#ids.push(...ids);
-    return this.#engine.evaluate(positions, outputs, read);
+    const cache = this.#reserved();
+    const positions: Position[] = ids.map((token, i) => ({ token, position: first + i, cache }));
+    this.#ids.push(...ids); // `read` may want them
+    try {
+      return await this.#engine.evaluate(positions, outputs, read);
+    } catch (error) {
+      this.#ids.length = first;
+      throw error;
+    }
+  }
+
+  #reserved(): number {
+    if (this.#cache === undefined) {
+      this.#cache = this.#engine.allocateCache();
+      this.#holders.add(this);
+    }
+    return this.#cache;
   }
 
   /** Appends tokens, evaluates them, and shows the last one's logits to `read`. */
@@ -239,7 +263,7 @@ export class Session {
 }
 
 /** A copy of token ids that a caller in plain JavaScript may have got wrong. */
-function copyIds(ids: unknown, what: string): number[] {
+export function copyIds(ids: unknown, what: string): number[] {
   if (!Array.isArray(ids) && !ArrayBuffer.isView(ids))
     throw new TypeError(`${what}: expected text or token ids, not ${typeof ids}`);
   return Array.from(ids as ArrayLike<number>);

@@ -67,6 +67,11 @@ export class Engine {
     return this.#memory?.buffer.byteLength ?? 0;
   }
 
+  /** @throws Error if the engine has been disposed of */
+  checkAlive(): void {
+    this.#alive();
+  }
+
   /**
    * Room for one more session's keys and values: a freed one's, or grown memory.
    * @throws RangeError if the memory cannot grow

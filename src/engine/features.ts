@@ -24,11 +24,6 @@ export function hasRelaxedSimd(): boolean {
   return validates(RELAXED);
 }
 
-/** True if memory can be shared between threads here; browsers want cross-origin isolation for it. */
-export function hasThreads(): boolean {
-  return typeof SharedArrayBuffer !== "undefined" && typeof Worker !== "undefined";
-}
-
 /**
  * The build to run: `wanted`, or the fastest that the host validates.
  * @throws RangeError if the host cannot run it, or has no SIMD at all

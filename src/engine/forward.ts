@@ -40,7 +40,7 @@ export function forward(machine: Machine, tokens: number, outputs: number): void
 
     normalise(machine, a.x, block.input_layernorm, tokens);
     prepare(machine, a.outer, a.normed, tokens, hiddenStride, block.attentionForms);
-    prepareRemainder(machine, tokens, block.attentionForms);
+    prepareRemainder(machine, tokens, block.cachedForms);
     meet(machine);
     multiply(machine, a.q, block.q_proj, a.outer, tokens);
     multiplyTwice(machine, a.k, block.k_proj, a.outer, tokens);

@@ -61,6 +61,8 @@ export interface Block {
   readonly down_proj: Matrix;
   /** Forms of the inputs of q, k and v; of o; of gate and up; of down. */
   readonly attentionForms: number;
+  /** Of the inputs of k and v alone. */
+  readonly cachedForms: number;
   readonly outputForms: number;
   readonly feedForwardForms: number;
   readonly downForms: number;
@@ -233,6 +235,7 @@ export function planMemory(
       up_proj,
       down_proj,
       attentionForms: formsOf(q_proj, k_proj, v_proj),
+      cachedForms: formsOf(k_proj, v_proj),
       outputForms: formsOf(o_proj),
       feedForwardForms: formsOf(up_proj, gate_proj),
       downForms: formsOf(down_proj),

@@ -2,7 +2,7 @@
 // hears of a finished pass through Atomics.waitAsync.
 
 import type { Plan } from "./plan.js";
-import { DONE, FINISHED, JOB, OUTPUTS, TOKENS, type WorkerTask } from "./worker.js";
+import { DONE, JOB, OUTPUTS, TOKENS, type WorkerTask } from "./worker.js";
 
 /** A thread of the host's: Node's worker_threads or a Web Worker, behind the few calls that are needed. */
 export interface Thread {
@@ -102,7 +102,6 @@ export class Pool {
   dispose(): void {
     this.#dead ??= new Error("the model has been disposed of");
     Atomics.store(this.#control, JOB, -1);
-    Atomics.store(this.#control, FINISHED, 0);
     Atomics.notify(this.#control, JOB);
     for (const thread of this.#threads) thread.terminate();
   }

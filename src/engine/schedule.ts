@@ -1,4 +1,4 @@
-// Which block of weights runs as which layer (MobileLLM, arXiv 2402.14905, section 2.4). An ordinary model is
+// Which block of weights runs as which layer (MobileLLM, arXiv 2402.14905, section 2.3). An ordinary model is
 // [0..n-1], immediate block-wise sharing [0,0,1,1,...]. Weights are shared, keys and values are not: every executed layer
 // has a cache slot of its own, so a shared model computes what its unshared twin does.
 

@@ -1,6 +1,7 @@
 // Stopping: by signal, by leaving the loop, by limits. Whoever stops a generation gets what was made till then, and goes
 // on using the session.
 
+import { readFileSync } from "node:fs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { loadModel, type Session } from "../../src/node.js";
@@ -139,6 +140,19 @@ test("a context is filled to its last token, not beyond", () =>
     await rejects(session.evaluate(ids), RangeError, /200 tokens after 20 others/);
     assert.is(session.length, 20, "nothing was evaluated");
   }));
+
+test("an abort ends a load whose source has fallen silent, in the header and in the weights", async () => {
+  const file = readFileSync(fixturePath(path));
+  for (const cut of [100, file.length - 1000]) {
+    const silent = async function* () {
+      yield new Uint8Array(file.subarray(0, cut));
+      await new Promise(() => {});
+    };
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error("no patience")), 100);
+    await rejects(loadModel(silent(), { signal: controller.signal }), Error, /no patience/);
+  }
+});
 
 test("a context of any length holds exactly that many tokens", async () => {
   for (const contextLength of [1, 2, 3, 5, 63]) {

@@ -93,6 +93,8 @@ for (const fixture of models) {
         `${equal} of ${apart.length} are equal`,
       );
       assert.ok(distance(ours, own).mean < 0.02);
+      const { mean: apartFromTool } = distance(ours, answers.logprobs!);
+      assert.ok(apartFromTool < 2 * fixture.distance!.mean, `${apartFromTool} nats from llama.cpp`);
       const exact = distance(ours, reference_logprobs).mean;
       assert.ok(
         exact < 1.5 * fixture.distance!.mean,

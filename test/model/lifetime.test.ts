@@ -170,4 +170,12 @@ test("a session continues where it was, and forgets when told to", () =>
     assert.equal(await greedy(session, prompt, 4), first);
   }));
 
+test("a generation that nobody iterates takes no memory", () =>
+  withModel(path, {}, async (model) => {
+    const { bytes } = model;
+    for (let i = 0; i < 50; i++) model.generate([5, 6]);
+    for (let i = 0; i < 50; i++) await model.generate([5, 6])[Symbol.asyncIterator]().return?.();
+    assert.is(model.bytes, bytes);
+  }));
+
 test.run();

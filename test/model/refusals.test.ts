@@ -78,8 +78,8 @@ test("prompts: empty, outside the vocabulary, of a wrong kind", () =>
       await rejects(model.score([5, id]), RangeError, message);
       await rejects(model.createSession().evaluate([id]), RangeError, message);
     }
-    await rejects(model.score([5]), RangeError, /1 tokens; at least two/);
-    await rejects(model.score(""), RangeError, /1 tokens; at least two/);
+    await rejects(model.score([5]), RangeError, /at least two tokens are needed, not 1/);
+    await rejects(model.score(""), RangeError, /at least two tokens are needed, not 1/);
     throws(() => model.generate(prompt, { logitBias: { 3: "much" } as never }), TypeError, /logitBias/);
   }));
 
