@@ -65,12 +65,15 @@ async function openFile(reader: ByteReader, options: OpenOptions): Promise<Check
 /** Files that people hand over in error, by their first bytes. */
 function whatElse(start: Uint8Array): string | undefined {
   const text = String.fromCharCode(...start);
+  if (/^\s*\{[^\0]*$/.test(text)) return "is a JSON file; hand over the folder around it, with the weights";
   if (text[8] === "{") return "is a safetensors file; hand over the folder around it, with its config.json";
   if (text.startsWith("PK"))
     return "is a zip archive or a PyTorch pickle; expected GGUF, llama2.c or a folder with safetensors";
   if (text.startsWith("version h")) return "is a Git LFS pointer, not the file itself; fetch it with git lfs pull";
   if (text.startsWith("<")) return "is a web page, not a model; check the address";
   if (/^(lmgg|fmgg|tjgg|algg)/.test(text)) return "is a GGML file from before GGUF; convert the model to GGUF again";
+  // As a header of llama2.c, four such bytes would be more than 100 million dimensions.
+  if (/^[\t\n\r -~]{4,}$/.test(text)) return "is a text file; it is no checkpoint of a known kind (GGUF, llama2.c)";
   return undefined;
 }
 

@@ -30,6 +30,9 @@ const spellings: Partial<Record<keyof ModelConfig, (typeof fields)[number]>> = {
   max_position_embeddings: "seq_len",
 };
 
+/** Any file can be read as a header without a magic number; sizes that make no sense are all there is to tell by. */
+const perhapsNone = "it is no checkpoint of a known kind (GGUF, llama2.c), or damaged";
+
 /** "ak42", the magic number of llama2.c's later versions. */
 const versionedMagic = 0x616b3432;
 
@@ -82,10 +85,7 @@ function parseHeader(file: string, bytes: Uint8Array): ModelConfig {
   for (const name of fields) {
     const value = name === "vocab_size" ? Math.abs(header[name]) : header[name];
     if (value < 1) {
-      throw new CheckpointError(
-        file,
-        `${name} is ${header[name]}, expected a positive number; it is no checkpoint of a known kind (GGUF, llama2.c), or damaged`,
-      );
+      throw new CheckpointError(file, `${name} is ${header[name]}, expected a positive number; ${perhapsNone}`);
     }
   }
   const config: ModelConfig = {
@@ -105,7 +105,12 @@ function parseHeader(file: string, bytes: Uint8Array): ModelConfig {
     gated: true,
     tie_word_embeddings: header.vocab_size > 0,
   };
-  return checkConfig(file, config, (field) => spellings[field] ?? (field === "head_dim" ? "dim / n_heads" : field));
+  try {
+    return checkConfig(file, config, (field) => spellings[field] ?? (field === "head_dim" ? "dim / n_heads" : field));
+  } catch (error) {
+    if (!(error instanceof CheckpointError)) throw error;
+    throw new CheckpointError(file, `${error.problem}; ${perhapsNone}`, { cause: error });
+  }
 }
 
 /** The tensors, and then a look at whether the file ends where it should: of a pipe that was not known before. */
