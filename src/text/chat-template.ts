@@ -34,6 +34,17 @@ export interface ChatTemplateContext {
   readonly eosToken?: string | undefined;
 }
 
+/** What a template itself has to say against the messages, as opposed to what goes wrong in it. */
+class Objection extends Error {}
+
+/** What stands for `raise_exception` in templates. */
+function object(message: unknown): never {
+  throw new Objection(String(message));
+}
+
+/** Comes before every template: the library's own `raise_exception` may be assigned, but not given as a variable. */
+const prelude = "{% set raise_exception = _objection %}\n";
+
 /** Compiles a template. Throws CheckpointError for one that is no valid Jinja. */
 export function createChatTemplate(source: string, context: ChatTemplateContext): ChatTemplate {
   const { file, bosToken, eosToken } = context;
@@ -41,11 +52,14 @@ export function createChatTemplate(source: string, context: ChatTemplateContext)
     try {
       return action();
     } catch (cause) {
+      if (cause instanceof Objection) {
+        throw new CheckpointError(file, `its chat template says: ${cause.message}`, { cause });
+      }
       // A template may be hostile enough to recurse without end; that too is the file's fault.
       throw new CheckpointError(file, `its chat template ${what}: ${(cause as Error).message}`, { cause });
     }
   };
-  const template = attempt("cannot be compiled", () => new Template(source));
+  const template = attempt("cannot be compiled", () => new Template(prelude + source));
   return {
     render(messages, options = {}) {
       if (!Array.isArray(messages)) throw new TypeError("messages must be an array of { role, content }");
@@ -55,6 +69,7 @@ export function createChatTemplate(source: string, context: ChatTemplateContext)
       return attempt("fails", () =>
         template.render({
           messages,
+          _objection: object,
           add_generation_prompt: options.addGenerationPrompt ?? true,
           ...(options.tools !== undefined && { tools: options.tools }),
           ...(bosToken !== undefined && { bos_token: bosToken }),

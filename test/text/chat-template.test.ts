@@ -43,7 +43,9 @@ test("a template's own complaint is the file's error", () => {
   const template = createChatTemplate("{{ raise_exception('roles must alternate') }}", { file: "chat.gguf" });
   assert.throws(
     () => template.render(hi),
-    (error: Error) => error instanceof CheckpointError && /^chat\.gguf: .*roles must alternate/.test(error.message),
+    (error: Error) =>
+      error instanceof CheckpointError &&
+      /^chat\.gguf: its chat template says: roles must alternate$/.test(error.message),
   );
 });
 
