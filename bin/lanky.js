@@ -6,6 +6,7 @@ import { setFlagsFromString } from "node:v8";
 
 const [major] = process.versions.node.split(".").map(Number);
 const main = new URL("../dist/cli/main.js", import.meta.url);
+const interrupt = new URL("../dist/cli/interrupt.js", import.meta.url);
 
 if (major < 20) {
   console.error(`lanky: Node ${process.versions.node} is too old; install Node 20 or newer`);
@@ -14,6 +15,8 @@ if (major < 20) {
   console.error("lanky: dist/cli/main.js is missing; run `npm run build` in the checkout first");
   process.exitCode = 1;
 } else {
+  const { handleInterrupts } = await import(interrupt.href);
+  handleInterrupts(); // before the rest, which takes longer to load
   // Node 20 has relaxed SIMD behind a flag, later ones have it on and no such flag. A process of our own may set it.
   if (major === 20) setFlagsFromString("--experimental-wasm-relaxed-simd");
   const { main: run } = await import(main.href);

@@ -6,7 +6,7 @@
 // bytes that a token reads; keys and values come on top and are left out.
 
 import { cpus } from "node:os";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Model, Session } from "../node.js";
 import { UsageError } from "./failure.js";
 import { interruptible } from "./interrupt.js";
@@ -43,7 +43,11 @@ export function addBench(program: Command): void {
     .argument("[MODEL]", modelHelp)
     .option("-p, --prompt <tokens>", "length of the prompt; 0 leaves the test out (default: 512)", integer(0, 2 ** 24))
     .option("-n, --generate <tokens>", "tokens to make; 0 leaves the test out (default: 128)", integer(0, 2 ** 24))
-    .option("-t, --threads <counts>", "threads, such as 1,2; one line of results each", integers(1, 256), [1, 2])
+    .addOption(
+      new Option("-t, --threads <counts>", "threads, such as 1,2; one line of results each")
+        .argParser(integers(1, 256))
+        .default([1, 2], "1,2"),
+    )
     .option("-r, --repetitions <count>", "runs of each test", integer(1, 1000), 5);
   addMemoryOptions(command).option("--json", "print one JSON object").action(bench);
 }

@@ -63,7 +63,7 @@ export async function converse(
     if (next.line.trim() === "") continue;
     messages.push({ role: "user", content: next.line });
     const answer = await interruptible(async (signal): Promise<Generation> => {
-      const generation = session.chat(messages, toGenerateOptions(flags, signal));
+      const generation = namingSystem(flags, () => session.chat(messages, toGenerateOptions(flags, signal)));
       await stream(generation);
       return generation;
     });
@@ -76,4 +76,14 @@ export async function converse(
     process.exitCode = exitCodes.done;
   }
   session.dispose();
+}
+
+/** Does what renders a conversation; where its template has an objection, --system is named, a likely reason for it. */
+export function namingSystem<T>(flags: { readonly system?: string }, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof CheckpointError) || flags.system === undefined) throw error;
+    throw new CheckpointError(error.file, `${error.problem} (a system message came with --system)`, { cause: error });
+  }
 }

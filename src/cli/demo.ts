@@ -35,14 +35,14 @@ async function demo(): Promise<void> {
         `${bytes(model.memory.total)} of memory, build ${model.build}.\n`,
     );
     for (const request of requests) {
-      await print(`> ${request}\n`);
-      const session = model.createSession();
       const answer = await interruptible(async (signal) => {
+        await print(`> ${request}\n`);
+        const session = model.createSession();
         const generation = session.chat([{ role: "user", content: request }], toGenerateOptions(sampling, signal));
         await stream(generation);
+        session.dispose();
         return generation;
       });
-      session.dispose();
       if (answer !== undefined) tellTimings(answer);
       tell("");
       if (process.exitCode) return;

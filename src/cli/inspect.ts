@@ -2,7 +2,7 @@
 
 import type { Command } from "commander";
 import { describeModel, type ModelDescription, openModel } from "../node.js";
-import { addMemoryOptions, type LoadFlags, modelHelp, sourceOf, toLoadOptions } from "./load.js";
+import { addMemoryOptions, type LoadFlags, modelHelp, namingCtx, sourceOf, toLoadOptions } from "./load.js";
 import { integer } from "./numbers.js";
 import { bytes, grouped, print, printJson, table } from "./output.js";
 
@@ -27,6 +27,8 @@ async function inspect(path: string | undefined, flags: LoadFlags & { readonly j
       await print(`${checkpoint.name} (${checkpoint.format})\n\n`);
       await print(readable({ config, schedule, tensors, memory, parameters }));
     }
+  } catch (error) {
+    throw namingCtx(error);
   } finally {
     await checkpoint.close();
   }

@@ -4,6 +4,7 @@
 import { Presets, SingleBar } from "cli-progress";
 import { type Command, Option } from "commander";
 import { type LoadOptions, loadModel, type Model } from "../node.js";
+import { UsageError } from "./failure.js";
 import { integer } from "./numbers.js";
 import { bytes, tell } from "./output.js";
 
@@ -51,9 +52,20 @@ export function addLoadOptions(command: Command): Command {
   );
 }
 
-/** MODEL as the library takes it: a path, an address, or undefined for the embedded model. */
+/**
+ * MODEL as the library takes it: a path, an address, or undefined for the embedded model.
+ * @throws UsageError for what starts like an address and is none
+ */
 export function sourceOf(model: string | undefined): string | URL | undefined {
-  return model !== undefined && /^https?:\/\//.test(model) ? new URL(model) : model;
+  if (model === undefined || !/^https?:\/\//.test(model)) return model;
+  if (!URL.canParse(model)) throw new UsageError(`${model} is no valid address; expected https://HOST/PATH`);
+  return new URL(model);
+}
+
+/** What the library says about the context that --ctx asked for, as wrong usage; any other error as it is. */
+export function namingCtx(error: unknown): unknown {
+  const found = error instanceof RangeError ? /\bcontext length (\d+: expected .*)$/s.exec(error.message) : null;
+  return found === null ? error : new UsageError(`--ctx ${found[1]}`, { cause: error });
 }
 
 export function toLoadOptions(flags: Partial<LoadFlags>): LoadOptions {
@@ -90,6 +102,8 @@ export async function load(
     };
     const loaded = await loadModel(sourceOf(model), options);
     return { model: loaded, loadMs: performance.now() - start };
+  } catch (error) {
+    throw namingCtx(error);
   } finally {
     bar?.stop();
   }

@@ -8,14 +8,15 @@ import { addConvert } from "./convert.js";
 import { addDemo } from "./demo.js";
 import { describeError, exitCodes, UsageError } from "./failure.js";
 import { addInspect } from "./inspect.js";
-import { endQuietlyWhenReaderLeaves } from "./output.js";
+import { endWhenStreamsFail } from "./output.js";
 import { addRun } from "./run.js";
 import { addScore } from "./score.js";
 import { addTokenize } from "./tokenize.js";
 
 /** Runs the command that `args` (without node and script) name; sets the exit code of the process. */
 export async function main(args: readonly string[]): Promise<void> {
-  endQuietlyWhenReaderLeaves();
+  const debug = process.env.LANKY_DEBUG === "1";
+  endWhenStreamsFail(debug);
   try {
     await createProgram().parseAsync(args, { from: "user" });
   } catch (error) {
@@ -23,7 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
       return;
     }
-    process.stderr.write(describeError(error, process.env.LANKY_DEBUG === "1"));
+    process.stderr.write(describeError(error, debug));
     process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.failed;
   }
 }

@@ -1,5 +1,7 @@
 // Where a command's words go: what it computes to stdout, everything about how it went to stderr.
 
+import { describeError, exitCodes } from "./failure.js";
+
 /** Writes to stdout; resolves when the stream is ready for more, so that a slow reader slows the command down. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve) => {
@@ -19,14 +21,18 @@ export function tell(line: string): void {
 }
 
 /**
- * A reader that goes away (`lanky run … | head`) ends the process quietly, as it ends other filters. To be called once,
- * before anything is written.
+ * What happens where a stream takes no more words. A reader that goes away (`lanky run … | head`) ends the process quietly,
+ * as it ends other filters; anything else, such as a full disk, is an error. To be called once, before anything is written.
  */
-export function endQuietlyWhenReaderLeaves(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
+export function endWhenStreamsFail(debug: boolean): void {
+  const failed = { stdout: false, stderr: false };
+  for (const name of ["stdout", "stderr"] as const) {
+    process[name].on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(exitCodes.done);
+      failed[name] = true;
+      const problem = new Error(`${name} cannot be written: ${error.message}`, { cause: error });
+      if (!failed.stderr) process.stderr.write(describeError(problem, debug));
+      process.exit(exitCodes.failed);
     });
   }
 }

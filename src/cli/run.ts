@@ -1,12 +1,13 @@
 // lanky run: a prompt in, its continuation out.
 
-import { existsSync, readdirSync, statSync } from "node:fs";
 import type { Command } from "commander";
 import { CheckpointError, type Generation, type Session } from "../node.js";
+import { namingSystem } from "./chat.js";
 import { UsageError } from "./failure.js";
 import { readStandardInput } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
+import { isModel } from "./model-argument.js";
 import { printJson } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
 import { stream, tellTimings, timingsOf } from "./stream.js";
@@ -79,7 +80,7 @@ function start(session: Session, prompt: string, flags: RunFlags, signal: AbortS
   const options = toGenerateOptions(flags, signal);
   if (flags.chat || flags.system !== undefined) {
     const system = flags.system === undefined ? [] : [{ role: "system", content: flags.system }];
-    return session.chat([...system, { role: "user", content: prompt }], options);
+    return namingSystem(flags, () => session.chat([...system, { role: "user", content: prompt }], options));
   }
   return session.generate(prompt, { ...options, raw: flags.raw ?? false });
 }
@@ -89,17 +90,10 @@ function arrange(first: string | undefined, second: string | undefined): { model
   const piped = !process.stdin.isTTY;
   if (second !== undefined) return { model: first!, ...(second !== "-" && { prompt: second }) };
   if (first !== undefined && first !== "-") {
-    if (!looksLikeModel(first)) return { prompt: first };
+    if (!isModel(first)) return { prompt: first };
     if (piped) return { model: first };
     throw new UsageError(`${first} is a model and no prompt was given: lanky run ${first} PROMPT`);
   }
   if (first === "-" || piped) return {};
   throw new UsageError('no prompt was given: lanky run [MODEL] "PROMPT", or - to read it from standard input');
-}
-
-/** Guards against taking the path of a model for a prompt of the embedded one. */
-function looksLikeModel(path: string): boolean {
-  if (!existsSync(path)) return false;
-  if (!statSync(path).isDirectory()) return /\.(gguf|bin)$/i.test(path);
-  return readdirSync(path).some((name) => name === "config.json" || name.endsWith(".gguf"));
 }

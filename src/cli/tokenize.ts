@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { CheckpointError, createTokenizer, openModel } from "../node.js";
 import { UsageError } from "./failure.js";
 import { modelHelp, sourceOf } from "./load.js";
+import { refuseText } from "./model-argument.js";
 import { integers } from "./numbers.js";
 import { print, printJson, table } from "./output.js";
 import { textOf } from "./score.js";
@@ -38,10 +39,9 @@ async function tokenize(path: string | undefined, flags: TokenizeFlags): Promise
   if (flags.ids !== undefined && (flags.text !== undefined || addSpecial)) {
     throw new UsageError(`--ids and ${addSpecial ? "--add-special" : "--text"} exclude each other`);
   }
-  if (flags.ids === undefined && flags.text === undefined && process.stdin.isTTY) {
-    throw new UsageError("nothing to tokenize; give --text or --ids");
-  }
-  const given = flags.ids === undefined ? await textOf(flags.text) : undefined;
+  refuseText(path, "tokenize");
+  const missing = "nothing to tokenize; give --text or --ids";
+  const given = flags.ids === undefined ? await textOf(flags.text, missing) : undefined;
   const checkpoint = await openModel(sourceOf(path));
   try {
     if (checkpoint.vocabulary === undefined) {

@@ -1,12 +1,13 @@
 // Ctrl-C, a reader that leaves, and which words go to which stream.
 
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { type StdioOptions, spawnSync } from "node:child_process";
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { fixture, lanky, start } from "./lanky.js";
+import { command, fixture, lanky, start } from "./lanky.js";
 
 const model = fixture("gguf/f32-tied.gguf");
 
@@ -43,7 +44,8 @@ test("Ctrl-C with --json still prints the object, with finish_reason abort", asy
     const { child, ended } = start(["run", ...endless, "a", "--json"]);
     await sleep(patience);
     child.kill("SIGINT");
-    const { code, stdout } = await ended;
+    const { code, signal, stdout } = await ended;
+    if (signal === "SIGINT") continue; // a slow machine had not even started Node
     assert.is(code, 130);
     const { finish_reason, ids } = stdout === "" ? { finish_reason: undefined, ids: [] } : JSON.parse(stdout);
     if (ids.length === 0) continue; // a slow machine had not begun to generate
@@ -51,6 +53,44 @@ test("Ctrl-C with --json still prints the object, with finish_reason abort", asy
     return;
   }
   assert.unreachable("nothing was generated within 15 seconds");
+});
+
+test("Ctrl-C between two messages and between two requests ends the command with exit code 130", async () => {
+  const chat = start(["chat", fixture("hf/llama-sharded"), "-n", "2"], "Set an alarm at 7:30\n", {}, true);
+  await chat.told; // the timings: the answer is over
+  chat.child.kill("SIGINT");
+  assert.equal([(await chat.ended).code, (await chat.ended).signal], [130, null]);
+  const demo = start(["demo"]);
+  await demo.spoke;
+  demo.child.kill("SIGINT");
+  assert.equal([(await demo.ended).code, (await demo.ended).signal], [130, null]);
+});
+
+test("Ctrl-C while nothing can be stopped ends the command with exit code 130", async () => {
+  for (const patience of [500, 3000, 15000]) {
+    const { child, ended } = start(["run", model, "-"], "", {}, true); // waits for its prompt
+    await sleep(patience);
+    child.kill("SIGINT");
+    const { code, signal } = await ended;
+    if (signal === "SIGINT") continue; // a slow machine had not even started Node
+    assert.is(code, 130);
+    return;
+  }
+  assert.unreachable("Node did not start within 15 seconds");
+});
+
+test("a full disk ends the command with one line", async () => {
+  if (!existsSync("/dev/full")) return;
+  const full = openSync("/dev/full", "w");
+  for (const [stdio, said] of [
+    [["ignore", full, "pipe"], "lanky: stdout cannot be written: ENOSPC: no space left on device, write\n"],
+    [["ignore", "pipe", full], undefined],
+  ] as [StdioOptions, string | undefined][]) {
+    const { status, stderr } = spawnSync(process.execPath, [command, "run", model, "a", "-n", "4"], { stdio });
+    assert.is(status, 1);
+    if (said !== undefined) assert.is(String(stderr), said);
+  }
+  closeSync(full);
 });
 
 test("a reader that leaves (| head) ends the command quietly", async () => {

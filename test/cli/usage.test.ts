@@ -1,6 +1,8 @@
 // Wrong usage and bad input: the exit code, and one line that says what was wrong and what to do.
 
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -61,7 +63,63 @@ test("wrong usage exits with 2", async () => {
   await fails(["convert", model, "out.bin"], 2, ".gguf");
   await fails(["convert", model, "out.gguf", "--type", "q3_k"], 2, "q3_k", "q8_0");
   await fails(["bench", model, "-p", "0", "-n", "0"], 2, "nothing to measure");
+  await fails(["run", model, "hi", "--ctx", "100000"], 2, "--ctx 100000: expected 1 to");
+  await fails(["inspect", model, "--ctx", "100000"], 2, "--ctx 100000: expected 1 to");
+  await fails(["run", "http://", "hi"], 2, "http:// is no valid address");
   await fails(["bench", model, "-p", "100000"], 2, "-p 100000", "context of");
+});
+
+test("a missing input is named, and a text in the place of the model gets a hint at --text", async () => {
+  await fails(["score", model], 2, "nothing to score; give --text");
+  await fails(["tokenize", model], 2, "nothing to tokenize; give --text");
+  await fails(["score", model, "--ids", "5"], 2, "one token");
+  await fails(["score", model, "--ids", ""], 2, "no tokens");
+  await fails(["score", "Some text"], 2, '--text "Some text"');
+  await fails(["tokenize", "hello"], 2, '--text "hello"');
+  await fails(["tokenize", "no/model", "--text", "hello"], 1, "no/model: does not exist");
+});
+
+test("a single argument that is named like a model is one, and missing", async () => {
+  for (const name of ["none.gguf", "my model.bin", "models/none"]) await fails(["run", name], 1, "does not exist");
+  assert.is((await lanky(["run", "yes and/or no", "-n", "1"])).code, 0);
+});
+
+test("an address where nothing answers is named, with the reason", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  const address = `http://127.0.0.1:${port}/x.gguf`;
+  await fails(["run", address, "hi"], 1, address, "ECONNREFUSED", "check the address");
+});
+
+test("a file that is no model is said to be none; a config.json belongs to a folder", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lanky-"));
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  await fails(["inspect", file("README.md", "# A model, and how to use it")], 1, "no checkpoint of a known kind");
+  await fails(["inspect", file("lies.md", "«Grüße» are no model at all either")], 1, "no checkpoint of a known kind");
+  await fails(["inspect", file("config.json", '{\n  "model_type": "llama"\n}')], 1, "hand over the folder around it");
+});
+
+test("what the embedded model's chat template objects to is said plainly", async () => {
+  await fails(["run", "--system", "hi", "x"], 1, /chat template says: .*without system messages/, "--system");
+});
+
+test("score prints every token with its log-probability, then the summary", async () => {
+  const { stdout, code } = await lanky(["score", model, "--text", "Lily loves cats."]);
+  const { ids, logprobs } = JSON.parse((await lanky(["score", model, "--text", "Lily loves cats.", "--json"])).stdout);
+  assert.is(code, 0);
+  const lines = stdout.split("\n");
+  assert.match(lines[0]!, /^token +id +logprob$/);
+  for (const [at, id] of ids.entries()) {
+    const logprob = at === 0 ? "" : ` +${logprobs[at - 1].toFixed(6)}`;
+    assert.match(lines[at + 1]!, new RegExp(`^".*" +${id}${logprob}$`));
+  }
+  assert.match(lines.slice(ids.length + 1).join("\n"), /^\ntokens +\d+\nmean_nll +[\d.]+\nperplexity +[\d.e+]+\n$/);
 });
 
 test("no command at all prints help on stderr and exits with 2", async () => {
@@ -104,7 +162,6 @@ test("a bad checkpoint exits with 1 and names the file", async () => {
 });
 
 test("arguments that only the model can judge exit with 1 and say what it takes", async () => {
-  await fails(["run", model, "hi", "--ctx", "100000"], 1, "100000");
   await fails(["run", model, "cats and dogs and birds", "--ctx", "4"], 1, "do not fit into the context of 4");
   await fails(["score", model, "--ids", "1,100000"], 1, "100000", "418");
 });
