@@ -9,6 +9,8 @@ import { CheckpointError } from "../../src/errors.js";
 import { type ByteSource, type FileSet, openReader } from "../../src/formats/byte-reader.js";
 import { openCheckpoint } from "../../src/formats/detect.js";
 import { readGguf } from "../../src/formats/gguf.js";
+import { readLlama2cVocabulary } from "../../src/formats/llama2c.js";
+import { readSafetensorsHeader } from "../../src/formats/safetensors.js";
 import { parseSentencePieceModel } from "../../src/formats/sentencepiece-model.js";
 import {
   Bytes,
@@ -814,6 +816,138 @@ test("config.json of a folder whose tokenizer.model belongs to another model", a
   const model = Uint8Array.from([...pieces, 0x12, 0x02, 0x18, 0x02]);
   const problem = await problemOf(readAll(folder({ ...tinyFolder(), "tokenizer.model": model })));
   assert.match(problem, /^model\/tokenizer\.model: holds 5 pieces, but vocab_size of config\.json is 4/);
+});
+
+/** Every beginning of `bytes` short of `end` is refused, under the name of the file and soon. */
+async function refusesEveryCut(
+  bytes: Uint8Array<ArrayBuffer>,
+  end: number,
+  file: string,
+  attempt: (part: Uint8Array<ArrayBuffer>) => Promise<unknown>,
+): Promise<void> {
+  for (let length = 0; length < end; length++) {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`hangs when cut after ${length} bytes`)), 10_000);
+    });
+    try {
+      const problem = await Promise.race([problemOf(attempt(bytes.slice(0, length))), limit]);
+      assert.ok(problem.startsWith(`${file}: `), `cut after ${length} bytes: ${problem}`);
+      assert.match(problem, /truncated|fetch it again|damaged|is empty|belong to no tensor|no JSON/, `${length} bytes`);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+test("llama2.c: truncated at every byte", async () => {
+  for (const header of [
+    [8, 16, 1, 1, 1, 4, 16],
+    [8, 16, 1, 1, 1, -4, 16],
+  ]) {
+    const whole = buildLlama2c(header);
+    await readAll(new Blob([whole]), "model.bin");
+    await refusesEveryCut(whole, whole.length, "model.bin", (part) => readAll(new Blob([part]), "model.bin"));
+    // A pipe knows no length: what is behind the header is missed when it is read.
+    await refusesEveryCut(whole, 200, "model.bin", (part) => readAll(pipe(part), "model.bin"));
+    await problemOf(readAll(pipe(whole.slice(0, -1)), "model.bin"));
+  }
+});
+
+test("safetensors: truncated at every byte of the header's length, of the header and of the data", async () => {
+  const whole = buildSafetensors(layOut(tinyShapes));
+  const headerEnd = 8 + Number(new DataView(whole.buffer).getBigUint64(0, true));
+  const inFolder = (part: Uint8Array<ArrayBuffer>) =>
+    readAll(folder({ ...tinyFolder(), "model.safetensors": part }), "model");
+  await inFolder(whole);
+  await refusesEveryCut(whole, whole.length, "model/model.safetensors", inFolder);
+  // The same header from a file that does not know its length.
+  await refusesEveryCut(whole, headerEnd, "a.safetensors", (part) =>
+    readSafetensorsHeader(openReader(pipe(part), "a.safetensors")),
+  );
+  // A header whose length is right and whose JSON ends anywhere.
+  const json = new TextDecoder().decode(whole.subarray(8, headerEnd));
+  for (let length = 0; length < json.length; length++) {
+    const bytes = buildSafetensors(json.slice(0, length), { dataBytes: whole.length - headerEnd });
+    const problem = await problemOf(inFolder(bytes));
+    assert.match(problem, /^model\/model\.safetensors: the header is (no JSON|\d bytes long)/, `${length} characters`);
+  }
+});
+
+test("tokenizer.bin: truncated at every byte of the longest length, of scores, lengths and tokens", async () => {
+  const whole = buildLlama2cTokenizer(["<unk>", "<s>", "", "\u2581\u{1f642}"]);
+  const read = (source: ByteSource) => readLlama2cVocabulary(openReader(source, "tokenizer.bin"), 4);
+  assert.is((await read(new Blob([whole]))).tokens.length, 4);
+  assert.is((await read(pipe(whole))).tokens.length, 4);
+  await refusesEveryCut(whole, whole.length, "tokenizer.bin", (part) => read(new Blob([part])));
+  await refusesEveryCut(whole, whole.length, "tokenizer.bin", (part) => read(pipe(part, 3)));
+  // Found beside the model, as a user has it.
+  const beside = (part: Uint8Array<ArrayBuffer>) =>
+    openCheckpoint(new Blob([buildLlama2c()]), { name: "model.bin", siblings: folder({ "tokenizer.bin": part }) });
+  await (await beside(whole)).close();
+  await refusesEveryCut(whole, whole.length, "model/tokenizer.bin", beside);
+});
+
+test("tokenizer.model: truncated at every byte is refused, or at the end of a message a vocabulary with less", async () => {
+  const pieces: readonly [text: string, score: number, type: number][] = [
+    ["<unk>", 0, 2],
+    ["<s>", 0, 3],
+    ["</s>", 0, 3],
+    ["\u2581a", -1.5, 1],
+  ];
+  const message = (number: number, content: Bytes) =>
+    new Bytes()
+      .u8((number << 3) | 2)
+      .u8(content.length)
+      .raw(content.done());
+  const pieceMessages = pieces.map(([text, score, type]) => {
+    const content = message(1, new Bytes().raw(new TextEncoder().encode(text)));
+    return message(1, content.u8(0x15).f32(score).u8(0x18).u8(type));
+  });
+  // model_type 2 (BPE), byte_fallback; add_dummy_prefix 0.
+  const trainer = message(2, new Bytes().raw([0x18, 2, 0x98, 0x02, 1]));
+  const normalizer = message(3, new Bytes().raw([0x18, 0]));
+  for (const messages of [
+    [...pieceMessages, trainer, normalizer],
+    [trainer, normalizer, ...pieceMessages],
+  ]) {
+    const bytes = messages.reduce((out, part) => out.raw(part.done()), new Bytes()).done();
+    const ends = new Map<number, number>(); // messages before a cut there
+    for (let at = 0, i = 0; i < messages.length; i++) {
+      at += messages[i]!.length;
+      ends.set(at, i + 1);
+    }
+    const whole = parseSentencePieceModel(bytes, "tokenizer.model");
+    assert.equal(
+      whole.pieces,
+      pieces.map(([piece, score, type]) => ({ piece, score, type })),
+    );
+    assert.equal([whole.byteFallback, whole.addDummyPrefix], [true, false]);
+    let accepted = 0;
+    for (let length = 0; length < bytes.length; length++) {
+      const inFolder = { ...tinyFolder(), "tokenizer.model": bytes.slice(0, length) };
+      const before = ends.get(length);
+      if (before === undefined) {
+        const problem = await problemOf(readAll(folder(inFolder)));
+        assert.match(problem, /^model\/tokenizer\.model: (ends in the middle of a field|holds no pieces)/, `${length}`);
+        continue;
+      }
+      // Nothing in the file says that more was to come: what is left has to hold together, or is refused by name.
+      try {
+        const model = parseSentencePieceModel(inFolder["tokenizer.model"], "tokenizer.model");
+        const wanted = messages.slice(0, before).filter((part) => pieceMessages.includes(part)).length;
+        assert.equal(model.pieces, whole.pieces.slice(0, wanted), `${length} bytes`);
+        for (const id of [model.unknownId, model.bosId, model.eosId, model.padId]) {
+          assert.ok(id >= -1 && id < model.pieces.length, `${length} bytes: id ${id}`);
+        }
+        accepted++;
+      } catch (error) {
+        if (!(error instanceof CheckpointError)) throw error;
+        assert.match(error.message, /^tokenizer\.model: (holds no pieces|is a SentencePiece model of type|\w+Id is )/);
+      }
+    }
+    assert.is(accepted, 1, "one cut leaves a BPE model whose ids of special tokens exist");
+  }
 });
 
 test.run();
