@@ -1,6 +1,6 @@
-// Ctrl-C. One handler from the start of the process to its end, so that it always ends with exit code 130 and never by the
-// signal: where work is running that can be interrupted, the first Ctrl-C asks it to stop, which it does within one token,
-// and what it has is still reported. Where nothing is, and at the second Ctrl-C, the process ends at once.
+// Ctrl-C. One handler from when Node has started to the end of the process, so that it ends with exit code 130 and not by
+// the signal: where work is running that can be interrupted, the first Ctrl-C asks it to stop, which it does within one
+// token, and what it has is still reported. Where nothing is, and at the second Ctrl-C, the process ends at once.
 
 import { exitCodes } from "./failure.js";
 
