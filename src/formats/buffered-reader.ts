@@ -16,6 +16,12 @@ export interface Fill {
   close(): Promise<void>;
 }
 
+/**
+ * A source that breaks its contract. It reaches the caller as it is, for it is the program's mistake; any other error of a
+ * source is a read that failed, also a TypeError, which is what fetch throws for a connection that is cut.
+ */
+export class BrokenContract extends TypeError {}
+
 export class BufferedReader implements ByteReader {
   /** Bytes consumed, not those buffered ahead. */
   position = 0;
@@ -121,7 +127,7 @@ export class BufferedReader implements ByteReader {
     try {
       return await this.fill.into(this.position + ahead, target);
     } catch (error) {
-      if (error instanceof CheckpointError || error instanceof TypeError) throw error;
+      if (error instanceof CheckpointError || error instanceof BrokenContract) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw new CheckpointError(this.name, `reading failed at byte ${count(this.position)}: ${reason}`, {
         cause: error,

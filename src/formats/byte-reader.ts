@@ -3,7 +3,7 @@
 // Nothing here allocates in proportion to a number that the file holds.
 
 import { CheckpointError } from "../errors.js";
-import { BufferedReader, bufferSize, count, type Fill, truncated } from "./buffered-reader.js";
+import { BrokenContract, BufferedReader, bufferSize, count, type Fill, truncated } from "./buffered-reader.js";
 
 /** A file passing by. `what` names what is being read, for the error where the file ends in the middle of it. */
 export interface ByteReader {
@@ -143,9 +143,9 @@ function positionedFill(source: PositionedSource): Fill {
       if (source.readInto) return source.readInto(offset, target);
       const wanted = Math.min(target.length, requestSize);
       const bytes = await source.read(offset, wanted);
-      if (!(bytes instanceof Uint8Array)) throw new TypeError("source.read gave no Uint8Array");
+      if (!(bytes instanceof Uint8Array)) throw new BrokenContract("source.read gave no Uint8Array");
       if (bytes.length > wanted)
-        throw new TypeError(`source.read gave ${bytes.length} bytes, ${wanted} were asked for`);
+        throw new BrokenContract(`source.read gave ${bytes.length} bytes, ${wanted} were asked for`);
       target.set(bytes);
       return bytes.length;
     },
@@ -160,9 +160,14 @@ function streamFill(next: () => Promise<Uint8Array | undefined>, cancel: () => P
     seeks: false,
     async into(_offset, target) {
       while (chunk !== undefined && chunk.length === 0) {
-        chunk = await next();
+        try {
+          chunk = await next();
+        } catch (error) {
+          chunk = undefined; // nothing is left to cancel: a broken stream would answer with its error once more
+          throw error;
+        }
         if (chunk !== undefined && !(chunk instanceof Uint8Array)) {
-          throw new TypeError("the stream gave something that is no Uint8Array");
+          throw new BrokenContract("the stream gave something that is no Uint8Array");
         }
       }
       if (chunk === undefined) return 0;
