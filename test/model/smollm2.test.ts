@@ -78,8 +78,11 @@ if (path !== undefined) {
         expected.push(...logprobs);
       }
       const { mean } = distance(found, expected);
-      assert.ok(mean <= 0.07, `mean |difference| ${mean}`); // 0.054 measured
+      assert.ok(mean <= 0.07, `mean |difference| ${mean}`);
       const { meanNll } = await model.score(text.ids);
+      console.log(
+        `KV ${kv}: ${mean.toFixed(4)} nats from float32 on average, mean_nll ${(meanNll - text.mean_nll).toFixed(4)}`,
+      );
       assert.ok(Math.abs(meanNll - text.mean_nll) <= 0.01, `mean_nll ${meanNll}, expected ${text.mean_nll}`);
       await model.dispose();
     });
@@ -87,10 +90,12 @@ if (path !== undefined) {
 
   test("held as f32, the weights give float32's log-probabilities", async () => {
     const model = await load("f32");
+    let largest = 0;
     for (const { ids, logprobs } of scored()) {
-      const { max } = distance((await model.score(ids)).logprobs, logprobs);
-      assert.ok(max <= 2e-3, `largest |difference| ${max}`);
+      largest = Math.max(largest, distance((await model.score(ids)).logprobs, logprobs).max);
     }
+    console.log(`weights f32: largest difference ${largest.toExponential(1)}`);
+    assert.ok(largest <= 2e-3, `largest |difference| ${largest}`);
   });
 
   /** The chats and the text: ids, and transformers' log-probability of each but the first. */
