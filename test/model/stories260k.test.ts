@@ -62,7 +62,7 @@ if (folder !== undefined) {
           assert.is(model.tokenizer.decode(generation.ids), greedy_text);
           const first = logprobs.slice(0, 20);
           assert.ok(distance(first, float64[i]!).max < 2e-5, "each as in float64");
-          // llama.cpp kept keys and values in f16 here: its numbers are 1.2e-4 and 4.7e-4 away from float64 on average, and
+          // llama.cpp's numbers, which fit an f16 cache, are 1.2e-4 and 4.7e-4 away from float64 on average, and
           // 0.0025 at most.
           const { mean, max } = distance(first, answer.logprobs_of_first_20_continuations);
           assert.ok(mean < 1e-3 && max < 3e-3, `mean ${mean}, largest ${max}`);
