@@ -155,6 +155,7 @@ export class Session {
     this.#check(fresh, kept);
     this.#free();
     const session = this;
+    const { length } = this.#ids;
     let done = -1; // tokens of `fresh` that are evaluated; -1 before the first
     const continuation: Continuation = {
       get ids() {
@@ -166,6 +167,8 @@ export class Session {
       async prefill(read) {
         if (done < 0) {
           session.#free();
+          if (session.#ids.length !== length)
+            throw new Error("the session has changed since this generation was asked for; ask for it again");
           session.#busy = true;
           session.#ids.length = kept;
           done = 0;

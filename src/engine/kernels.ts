@@ -9,7 +9,7 @@ import { instantiate } from "@assemblyscript/loader";
 /** Which instruction set a module was built for; both give the same bits. */
 export type Build = "simd" | "relaxed";
 
-/** Floats of four tokens, or int8 of activations: out, input, tokens, cols. */
+/** Products with float weights and with 4-bit ones; then tables, packing, activations, caches. */
 type Float = (
   out: number,
   weights: number,

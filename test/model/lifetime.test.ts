@@ -178,4 +178,15 @@ test("a generation that nobody iterates takes no memory", () =>
     assert.is(model.bytes, bytes);
   }));
 
+test("a generation asked for before the session changed says so instead of continuing another text", () =>
+  withModel(path, {}, async (model) => {
+    const session = model.createSession();
+    await session.evaluate([5, 6, 7]);
+    const stale = session.generate([8], { maxTokens: 2 });
+    session.reset();
+    await rejects(stale.complete(), Error, /the session has changed since/);
+    await session.generate([8], { maxTokens: 2 }).complete();
+    assert.is(session.ids[0], 8);
+  }));
+
 test.run();
