@@ -1,0 +1,108 @@
+// What a bench keeps of a run: on which machine, with what versions and by which command it was measured, and its samples
+// as median and range. Results lie in bench/results/KIND.json, where the tables and pictures are made from.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, release, totalmem, type } from "node:os";
+import { basename, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Repeated measurements of one quantity. */
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** How many measurements. */
+  readonly count: number;
+}
+
+/** Head of every file of results. */
+export interface Record {
+  readonly kind: string;
+  /** Version of this package. */
+  readonly lanky: string;
+  /** YYYY-MM-DD */
+  readonly date: string;
+  readonly machine: {
+    readonly cpu: string;
+    /** Those that the system shows, virtual ones included. */
+    readonly cores: number;
+    readonly memory_gb: number;
+    readonly os: string;
+  };
+  readonly host: { readonly node: string; readonly v8: string };
+  /** What was typed: script and arguments. */
+  readonly command: string;
+}
+
+/** The head for results of `kind`, measured here and now. */
+export function describe(kind: string): Record {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  const processors = cpus();
+  return {
+    kind,
+    lanky: version,
+    date: new Date().toISOString().slice(0, 10),
+    machine: {
+      cpu: processors[0]?.model.trim() || "unknown processor",
+      cores: processors.length,
+      memory_gb: Math.round(totalmem() / 2 ** 30),
+      os: `${type()} ${release()}`,
+    },
+    host: { node: process.versions.node, v8: process.versions.v8 },
+    command: [basename(process.argv[1] ?? "node"), ...process.argv.slice(2).map(withoutFolders)].join(" "),
+  };
+}
+
+/** Where something lies on this machine is nobody's business: absolute paths keep their last part. */
+function withoutFolders(argument: string): string {
+  return argument.replace(/(^|=)\/\S*?([^/\s]+)\/?$/, "$1$2");
+}
+
+/**
+ * Median and range of measurements. The median of an even number is the mean of the two in the middle.
+ * @throws RangeError if there are none, or one is NaN
+ */
+export function spreadOf(values: readonly number[]): Spread {
+  if (values.length === 0) throw new RangeError("no measurements to take a median of");
+  if (values.some(Number.isNaN))
+    throw new RangeError("a measurement is not a number; the bench that made it is broken");
+  const sorted = [...values].sort((a, b) => a - b);
+  const [below, above] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
+  return { median: (below + above) / 2, min: sorted[0]!, max: sorted[sorted.length - 1]!, count: sorted.length };
+}
+
+/** Path of the results of `kind` that the repository keeps. */
+export function resultsPath(kind: string): string {
+  return fileURLToPath(new URL(`./results/${kind}.json`, import.meta.url));
+}
+
+/** Writes results as readable JSON, making the folder if need be. */
+export function writeResults(path: string, data: Record & object): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(data, undefined, 2)}\n`);
+}
+
+/**
+ * Results as writeResults left them; undefined if there is no such file.
+ * @throws Error if the file is not JSON, or not results of a bench
+ */
+export function readResults<T>(path: string): (Record & T) | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${path}: not JSON; write it anew with the bench's --json`, { cause });
+  }
+  if (typeof data !== "object" || data === null || !("kind" in data) || !("machine" in data))
+    throw new Error(`${path}: JSON, but not results of a bench; give a file that --json wrote`);
+  return data as Record & T;
+}
