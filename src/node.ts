@@ -71,7 +71,16 @@ async function fetchModel(url: URL, signal: AbortSignal | undefined): Promise<Re
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
-  return Model.load(await opened(source, options), { compileKernels, spawnThread }, options);
+  return loadCheckpoint(await opened(source, options), options);
+}
+
+/**
+ * Loads a checkpoint that openModel opened, or one derived from it (another schedule, other tensors). It is closed
+ * afterwards, whatever happens.
+ * @throws what loadModel throws
+ */
+export async function loadCheckpoint(checkpoint: Checkpoint, options: LoadOptions = {}): Promise<Model> {
+  return Model.load(checkpoint, { compileKernels, spawnThread }, options);
 }
 
 /**

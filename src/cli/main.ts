@@ -9,6 +9,8 @@ import { addDemo } from "./demo.js";
 import { describeError, exitCodes, UsageError } from "./failure.js";
 import { addInspect } from "./inspect.js";
 import { endWhenStreamsFail } from "./output.js";
+import { addProfile } from "./profile.js";
+import { addProfileLoad } from "./profile-load.js";
 import { addRun } from "./run.js";
 import { addScore } from "./score.js";
 import { addTokenize } from "./tokenize.js";
@@ -52,7 +54,8 @@ function createProgram(): Command {
         ),
     })
     .exitOverride();
-  for (const add of [addRun, addChat, addScore, addTokenize, addInspect, addBench, addConvert, addDemo]) add(program);
+  const commands = [addRun, addChat, addScore, addTokenize, addInspect, addBench, addProfile, addConvert, addDemo];
+  for (const add of [...commands, addProfileLoad]) add(program);
   return program;
 }
 

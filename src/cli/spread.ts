@@ -1,0 +1,16 @@
+// Repeated measurements of one quantity, as median and range.
+
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** How many measurements. */
+  readonly count: number;
+}
+
+/** Median and range of at least one value; the median of an even number is the mean of the two in the middle. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const median = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+  return { median, min: sorted[0]!, max: sorted[sorted.length - 1]!, count: sorted.length };
+}
