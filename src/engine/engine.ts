@@ -53,7 +53,7 @@ export class Engine {
     spawn?: SpawnThread,
   ): Promise<Engine> {
     const memory = createMemory(plan);
-    const kernels = await instantiateKernels(module, memory);
+    const kernels = instantiateKernels(module, memory);
     const machine: Machine = { plan, kernels, dot: kernels.probeDot(), part: 0, parts: 1 };
     await loadWeights(machine, memory, tensors, options);
     kernels.ropeTable(plan.activations.rope, plan.capacity, plan.headDim, plan.ropeTheta, plan.ropeScale);

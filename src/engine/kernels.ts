@@ -4,7 +4,7 @@
 // Pointers are byte offsets into the memory. The last two arguments of most kernels, `part` and `parts`, say which share
 // of the work the calling thread does; 0, 1 is all of it.
 
-import { instantiate } from "@assemblyscript/loader";
+import { instantiateSync } from "@assemblyscript/loader";
 
 /** Which instruction set a module was built for; both give the same bits. */
 export type Build = "simd" | "relaxed";
@@ -181,10 +181,13 @@ export interface Kernels {
 }
 
 /**
- * Instantiates a module over `memory` (shared if and only if the module was built for threads).
+ * Instantiates a compiled module over `memory` (shared if and only if the module was built for threads).
+ *
+ * The loader's asynchronous form would ask for `Response`, for which Node loads an HTTP client (20 ms). Of what it returns
+ * the instance's own exports are taken: those it makes of them pass every call on through a spread of its arguments.
  * @throws WebAssembly.LinkError if module and memory do not fit
  */
-export async function instantiateKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Promise<Kernels> {
-  const { exports } = await instantiate(module, { env: { memory } });
-  return exports as unknown as Kernels;
+export function instantiateKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  const { instance } = instantiateSync(module, { env: { memory } });
+  return instance.exports as unknown as Kernels;
 }

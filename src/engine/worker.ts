@@ -32,7 +32,7 @@ const SPINS = 20000;
 /** Runs passes until the pool ends. `onReady` is called once the kernels are there. */
 export async function runWorker(task: WorkerTask, onReady: () => void): Promise<void> {
   const { module, memory, plan, dot, part, parts } = task;
-  const machine: Machine = { plan, kernels: await instantiateKernels(module, memory), dot, part, parts };
+  const machine: Machine = { plan, kernels: instantiateKernels(module, memory), dot, part, parts };
   const control = new Int32Array(memory.buffer, plan.control, 5);
   let seen = 0;
   onReady();
