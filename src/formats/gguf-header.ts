@@ -9,7 +9,7 @@
 // otherwise: collections grow as bytes arrive, and counts are only ever compared with what the file can hold.
 
 import { CheckpointError } from "../errors.js";
-import { count } from "./buffered-reader.js";
+import { bufferSize, count } from "./buffered-reader.js";
 import { type ByteReader, readBytes } from "./byte-reader.js";
 import { decodeUtf8 } from "./utf8.js";
 
@@ -155,35 +155,57 @@ async function array(reader: ByteReader, key: string, depth: number): Promise<Gg
     return values;
   }
   const bytes = leastBytes[type]!;
+  if (type === valueTypes.float32 || type === valueTypes.int32) {
+    const raw = await readBytes(reader, length * bytes, key);
+    return type === valueTypes.int32 ? new Int32Array(raw.buffer) : new Float32Array(raw.buffer);
+  }
   for (let left = length; left > 0; ) {
     const part = Math.min(left, 4096);
     const view = await reader.take(part * bytes, key);
     for (let i = 0; i < part; i++) values.push(scalar(view, i * bytes, type, reader.name, key));
     left -= part;
   }
-  if (type === valueTypes.float32) return Float32Array.from(values as number[]);
-  if (type === valueTypes.int32) return Int32Array.from(values as number[]);
   return values;
 }
 
-/** A vocabulary has 10^5 strings: promises are awaited only where the buffer runs out. */
+/** A vocabulary has 10^5 strings: they are taken by the buffer, and one by one only where that does not do. */
 async function strings(reader: ByteReader, length: number, key: string): Promise<string[]> {
   const values: string[] = [];
-  for (let i = 0; i < length; i++) {
-    const head = reader.take(8, key);
-    const bytes = safeInteger(
-      head instanceof Uint8Array ? head : await head,
-      reader.name,
-      `the length of ${key}[${i}]`,
-    );
-    let view: Uint8Array | Promise<Uint8Array>;
-    if (bytes <= 65536) view = reader.take(bytes, key);
-    else view = longString(reader, bytes, `${key}[${i}]`);
-    const text = decodeUtf8(view instanceof Uint8Array ? view : await view);
-    if (text === undefined) throw badText(reader.name, `${key}[${i}]`);
-    values.push(text);
+  while (values.length < length) {
+    const window = await reader.peek(bufferSize);
+    const taken = takeShortStrings(window, length - values.length, values);
+    if (taken > 0) await reader.skip(taken, key);
+    else values.push(await string(reader, `${key}[${values.length}]`, Number.POSITIVE_INFINITY));
   }
   return values;
+}
+
+/**
+ * Appends at most `most` of the strings that `window` begins with to `values`, up to the first that is longer than 127
+ * bytes or not wholly there, and returns the bytes they take. Lengths below 128 are themselves UTF-8, eight characters
+ * each, so the whole run is decoded in one call, and no character reaches from one string into the next.
+ * Takes none where anything is no UTF-8: whoever then reads string by string finds out which.
+ */
+function takeShortStrings(window: Uint8Array, most: number, values: string[]): number {
+  let end = 0;
+  let found = 0;
+  while (found < most && end + 8 <= window.length) {
+    const next = end + 8 + window[end]!;
+    if (window[end]! > 127 || next > window.length || u32(window, end) > 127 || u32(window, end + 4) > 0) break;
+    end = next;
+    found++;
+  }
+  const text = decodeUtf8(window.subarray(0, end));
+  if (text === undefined) return 0;
+  for (let at = 0, char = 0; at < end; ) {
+    const next = at + 8 + window[at]!;
+    const start = char + 8;
+    char = start;
+    // UTF-16 has one unit for each character, which starts with a byte that continues none, and one more beyond U+FFFF.
+    for (at += 8; at < next; at++) char += (window[at]! & 0xc0) === 0x80 ? 0 : window[at]! >= 0xf0 ? 2 : 1;
+    values.push(text.slice(start, char));
+  }
+  return end;
 }
 
 async function string(reader: ByteReader, what: string, longest: number): Promise<string> {

@@ -30,10 +30,11 @@ export interface SentencePieceParts {
 }
 
 /**
- * The encoder's tables of a SentencePiece vocabulary.
+ * Checks a SentencePiece vocabulary. What it returns makes the encoder's tables: that takes three times as long as the
+ * checks, and a model may be loaded to work on ids alone.
  * Throws CheckpointError for pieces that are empty, too long or there twice, scores that are no numbers, and missing bytes.
  */
-export function buildSentencePieceBpe(parts: SentencePieceParts): CharacterBpe {
+export function checkSentencePieces(parts: SentencePieceParts): () => CharacterBpe {
   const { file, pieces, scores, types } = parts;
   const mergeable = new Map<string, number>();
   const frozen = new Map<string, number>();
@@ -70,6 +71,20 @@ export function buildSentencePieceBpe(parts: SentencePieceParts): CharacterBpe {
     );
   }
 
+  if (pieces.length > maxRank) {
+    throw new CheckpointError(file, `the vocabulary has ${pieces.length} tokens, at most ${maxRank} can be ranked`);
+  }
+  return () => buildTables(parts, mergeable, frozen, unused, byteIds);
+}
+
+function buildTables(
+  parts: SentencePieceParts,
+  mergeable: ReadonlyMap<string, number>,
+  frozen: ReadonlyMap<string, number>,
+  unused: ReadonlySet<number>,
+  byteIds: Int32Array | undefined,
+): CharacterBpe {
+  const { pieces, scores } = parts;
   // Characters that occur only inside longer pieces still need symbols, for two of them may make a piece.
   const characters = new Map<string, number>();
   let cuts = 0;
@@ -81,7 +96,7 @@ export function buildSentencePieceBpe(parts: SentencePieceParts): CharacterBpe {
     }
   }
 
-  const rankOf = rankScores(file, mergeable, scores);
+  const rankOf = rankScores(mergeable, scores);
   const pairs = createPairTable(cuts);
   const symbolOf = (part: string): number | undefined => mergeable.get(part) ?? characters.get(part);
   for (const [piece, id] of mergeable) {
@@ -160,19 +175,9 @@ function spellByte(byte: number): string {
 }
 
 /** Score -> rank, 0 the highest; equal scores share a rank, so that position decides between them. */
-function rankScores(
-  file: string,
-  mergeable: ReadonlyMap<string, number>,
-  scores: ArrayLike<number>,
-): ReadonlyMap<number, number> {
+function rankScores(mergeable: ReadonlyMap<string, number>, scores: ArrayLike<number>): ReadonlyMap<number, number> {
   const distinct = new Set<number>();
   for (const id of mergeable.values()) distinct.add(scores[id]!);
-  if (distinct.size > maxRank) {
-    throw new CheckpointError(
-      file,
-      `the vocabulary has ${distinct.size} different scores, at most ${maxRank} can be ranked`,
-    );
-  }
   const sorted = Float64Array.from(distinct).sort().reverse();
   const ranks = new Map<number, number>();
   for (let rank = 0; rank < sorted.length; rank++) ranks.set(sorted[rank]!, rank);

@@ -15,9 +15,9 @@ import type { GgufVocabulary, Llama2cVocabulary, SentencePieceVocabulary } from 
 import { CheckpointError } from "../errors.js";
 import { addedTokensOf, tokenContent } from "./added-tokens.js";
 import { assembleTokenizer, type Tokenizer } from "./assemble-tokenizer.js";
-import { createCharacterEncoder, spaceMark } from "./character-bpe.js";
+import { type CharacterEncoder, createCharacterEncoder, spaceMark } from "./character-bpe.js";
 import { checkTokenId, findEndTokens } from "./end-tokens.js";
-import { buildSentencePieceBpe, byteOfPiece, pieceType } from "./sentencepiece-bpe.js";
+import { byteOfPiece, checkSentencePieces, pieceType } from "./sentencepiece-bpe.js";
 import type { SpecialToken } from "./special-tokens.js";
 
 interface Family {
@@ -198,8 +198,8 @@ function specialTokensByType(
 
 function createFamily(family: Family): Tokenizer {
   const { file, pieces, types, prefix } = family;
-  const bpe = buildSentencePieceBpe(family);
-  const encode = createCharacterEncoder(bpe);
+  const build = checkSentencePieces(family);
+  let encode: CharacterEncoder | undefined;
   const encoder = new TextEncoder();
   const specialIds = new Set<number>();
   const controlIds: number[] = [];
@@ -217,6 +217,7 @@ function createFamily(family: Family): Tokenizer {
       if (family.removeExtraWhitespaces) plain = plain.replace(/ +/g, " ").replace(/^ |[ \u2581]+$/g, "");
       if (plain === "") return;
       if (prefix === "everyStretch" || (prefix === "text" && atStart)) plain = ` ${plain}`;
+      encode ??= createCharacterEncoder(build());
       encode(family.escapeWhitespaces ? plain.replaceAll(" ", spaceMark) : plain, out);
     },
     bytes(id) {
