@@ -2,15 +2,16 @@
 // puts the option and the value in front of it.
 
 import { InvalidArgumentError } from "commander";
+import { grouped } from "./output.js";
 
-const grouped = (value: number) => (Math.abs(value) >= 1e6 ? value.toLocaleString("en-US") : String(value));
+const readable = (value: number) => (Math.abs(value) >= 1e6 ? grouped(value) : String(value));
 
 /** A parser of whole numbers from `least` to `most`. */
 export function integer(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^[+-]?\d+$/.test(text.trim()) || value < least || value > most) {
-      throw new InvalidArgumentError(`Expected a whole number from ${grouped(least)} to ${grouped(most)}.`);
+      throw new InvalidArgumentError(`Expected a whole number from ${readable(least)} to ${readable(most)}.`);
     }
     return value;
   };
@@ -39,7 +40,7 @@ export function integers(least: number, most: number): (text: string) => number[
       return text.split(",").map((part) => one(part));
     } catch {
       throw new InvalidArgumentError(
-        `Expected whole numbers from ${grouped(least)} to ${grouped(most)} with commas between them.`,
+        `Expected whole numbers from ${readable(least)} to ${readable(most)} with commas between them.`,
       );
     }
   };

@@ -61,8 +61,13 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
   const presence = checkOption(options, "presencePenalty", 0, -Number.MAX_VALUE, Number.MAX_VALUE);
   const window = checkOption(options, "penaltyWindow", 64, -1, Number.MAX_SAFE_INTEGER, true);
   const bias = checkBias(options.logitBias);
-  const seed = options.seed ?? randomSeed();
-  const random = createRandom(seed);
+  let random = options.seed === undefined ? undefined : createRandom(options.seed);
+  let seed = options.seed;
+  /** Drawn when first needed: greedy sampling is spared the platform's cryptography, which takes a while to load. */
+  const drawSeed = (): number => {
+    seed ??= randomSeed();
+    return seed;
+  };
   const penalises = window !== 0 && (repetition !== 1 || frequency !== 0 || presence !== 0);
 
   let adjusted = new Float32Array(0);
@@ -90,7 +95,9 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
   };
 
   return {
-    seed,
+    get seed() {
+      return drawSeed();
+    },
     sample(logits, recent = []) {
       if (!(logits instanceof Float32Array)) throw new TypeError("logits must be a Float32Array");
       const values = adjust(logits, recent);
@@ -121,6 +128,7 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
         const difference = values[candidates[i]!]! - largest;
         sum += weights[i] = difference === 0 ? 1 : portableExp(difference / temperature);
       }
+      random ??= createRandom(drawSeed());
       const drawn = random.float64() * sum;
       let below = 0;
       let last = best;
