@@ -1,0 +1,50 @@
+// What every engine's process answers, over the channel that child_process.fork opens: { id, op, ...arguments } in,
+// { id, result } or { id, error } out. An engine gives prepare, load, reset, prefill, decode and about; this file times
+// them, alike for all.
+//
+//   prepare { threads }                       before anything is timed: what the engine needs besides the model
+//   load    { path, threads, contextLength }  -> { seconds, first }: from the call to where a token can be evaluated, and
+//                                                 to where one has been
+//   test    { kind, count, depth }            -> { seconds }: of prefill or decode of `count` tokens after `depth` others
+//   about   {}                                -> what the engine says of itself, and the process's memory
+
+/** Token ids in a fixed order that looks random: what they are makes no difference to the speed. */
+export function tokens(count, vocabulary) {
+  return Array.from({ length: count }, (_, at) => ((at + 1) * 7919) % vocabulary);
+}
+
+/** Answers requests until the channel closes, and then ends the process. */
+export function serve(engine) {
+  let vocabulary = 0;
+  const operations = {
+    prepare: (request) => engine.prepare(request),
+    async load(request) {
+      const start = performance.now();
+      ({ vocabulary } = await engine.load(request));
+      const ready = performance.now();
+      await engine.decode(1, vocabulary);
+      return { seconds: (ready - start) / 1000, first: (performance.now() - start) / 1000 };
+    },
+    async test({ kind, count, depth = 0 }) {
+      await engine.reset();
+      if (depth > 0) await engine.prefill(depth, vocabulary);
+      const start = performance.now();
+      const own = await engine[kind](count, vocabulary);
+      return { seconds: own?.seconds ?? (performance.now() - start) / 1000 };
+    },
+    async about() {
+      return { rss: process.memoryUsage().rss, ...(await engine.about()) };
+    },
+  };
+  process.on("message", async ({ id, op, ...request }) => {
+    try {
+      process.send({ id, result: (await operations[op](request)) ?? {} });
+    } catch (error) {
+      process.send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  });
+  process.on("disconnect", async () => {
+    await engine.close?.();
+    process.exit(0);
+  });
+}
