@@ -1,0 +1,91 @@
+// The results beside other engines (bench/peers), and what follows from them: threads against one, time per token against
+// context. For the page of results and for the pictures.
+
+import type { Record, Spread } from "../record.js";
+
+export interface PeerRow {
+  readonly model: string;
+  readonly type: string;
+  readonly engine: string;
+  /** "Node 26.10.0", "native", "Chromium 156" */
+  readonly host: string;
+  readonly build?: string;
+  readonly threads: number;
+  /** "pp512", "tg128", "tg@1024" (decoding after so many tokens), "load", ... */
+  readonly test: string;
+  readonly tokens_per_second?: Spread;
+  readonly seconds?: Spread;
+  readonly bytes?: Spread;
+}
+
+export interface TargetRow {
+  readonly target: string;
+  readonly host: string;
+  readonly value: Spread;
+  readonly required: number;
+  readonly reached: boolean;
+}
+
+export interface PeerResults extends Record {
+  readonly models: readonly { readonly name: string; readonly type: string; readonly bytes: number }[];
+  readonly rounds: number;
+  readonly rows: readonly PeerRow[];
+  readonly ratios?: readonly TargetRow[];
+}
+
+/** "lanky, Node 26.10.0", "llama.cpp, native" */
+export function nameOf({ engine, host }: Pick<PeerRow, "engine" | "host">): string {
+  return `${engine}, ${host}`;
+}
+
+/** The rows of each (model, test), in the order in which they came. */
+export function byTest(rows: readonly PeerRow[]): Map<string, PeerRow[]> {
+  const groups = new Map<string, PeerRow[]>();
+  for (const row of rows) {
+    const key = `${row.model} ${row.test}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}
+
+/** One engine's time per token after contexts of several lengths, shortest first. */
+export interface ContextLine {
+  readonly model: string;
+  readonly type: string;
+  readonly engine: string;
+  readonly host: string;
+  readonly threads: number;
+  readonly points: readonly { readonly context: number; readonly ms: Spread }[];
+  /** Microseconds that a token takes longer for each further token of context: the slope of the line of least squares. */
+  readonly slope: number;
+}
+
+export function contextLines(rows: readonly PeerRow[]): ContextLine[] {
+  const groups = new Map<string, PeerRow[]>();
+  for (const row of rows) {
+    if (!/^tg@\d+$/.test(row.test) || !row.tokens_per_second) continue;
+    const key = [row.model, row.engine, row.host, row.threads].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((group): ContextLine => {
+    const { model, type, engine, host, threads } = group[0]!;
+    const points = group
+      .map(({ test, tokens_per_second: rate }) => ({ context: Number(test.slice(3)), ms: inverted(rate!) }))
+      .sort((a, b) => a.context - b.context);
+    const slope = 1000 * slopeOf(points.map(({ context, ms }) => [context, ms.median]));
+    return { model, type, engine, host, threads, points, slope };
+  });
+}
+
+/** Milliseconds a token, of tokens a second. */
+function inverted({ median, min, max, count }: Spread): Spread {
+  return { median: 1000 / median, min: 1000 / max, max: 1000 / min, count };
+}
+
+/** Of the line of least squares; NaN for a single point. */
+export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const rise = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
+  return rise / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+}

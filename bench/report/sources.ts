@@ -1,0 +1,14 @@
+// The files of results that there are, and the commands that make them.
+
+export const commands = {
+  kernels: "npm run bench -- kernels --json bench/results/kernels.json",
+  peers: "npm run bench:peers",
+  profile: "npm run bench:profile",
+  "hosts-threads": "npm run bench -- event-loop",
+} as const;
+
+export type Kind = keyof typeof commands;
+
+export function commandOf(kind: string): string {
+  return Object.hasOwn(commands, kind) ? commands[kind as Kind] : `the bench of ${kind}`;
+}
