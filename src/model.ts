@@ -11,7 +11,7 @@ import { CheckpointError } from "./errors.js";
 import { bytesOf } from "./formats/tensor-codec.js";
 import { transcode, transcodedInfo } from "./formats/transcode.js";
 import { checkSignal, type GenerateOptions, type Generation } from "./generation.js";
-import { abortable, type Host } from "./host.js";
+import { abortable, type Host, yieldToHost } from "./host.js";
 import { copyIds, Session } from "./session.js";
 import { type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 import { portableExp } from "./text/portable-math.js";
@@ -116,7 +116,7 @@ export class Model {
       const scale = total / checkpoint.tensors.reduce((sum, info) => sum + heldBytes(info, options), 0);
       const progress = (loaded: number) =>
         options.onProgress?.({ loaded: Math.min(total, Math.round(loaded * scale)), total });
-      const loading = { file: name, onProgress: progress, signal: options.signal };
+      const loading = { file: name, onProgress: progress, signal: options.signal, turn: yieldToHost };
       const creating = Engine.create(plan, module, wanted, loading, host.spawnThread);
       const engine = await abortable(creating, options.signal, (late) => late.dispose());
       return new Model(name, config, plan.schedule, build, parametersOf(checkpoint), template, tokenizer, engine);

@@ -1,5 +1,6 @@
 // Fills the planned memory with a checkpoint's tensors while they stream past. Rows are read straight into linear memory,
-// into the space that activations and KV cache will use later, and packed from there: the file is never held twice.
+// into the space that activations and KV cache will use later, and packed from there: the file is never held twice. That
+// space takes two chunks in turn, so that the host reads one while the other is packed.
 
 import type { TensorData, TensorInfo } from "../checkpoint.js";
 import { CheckpointError } from "../errors.js";
@@ -7,8 +8,10 @@ import type { Kernels } from "./kernels.js";
 import type { Machine } from "./operations.js";
 import { type Block, type Matrix, type MatrixRole, type Plan, type WeightType, weightTypeOf } from "./plan.js";
 
-/** Rows are read in chunks of about this many bytes. */
+/** Rows are read in chunks of about this many bytes: few calls, and what was read is still in cache when it is packed. */
 const CHUNK = 1 << 20;
+/** Chunks below this are packed at once: a turn of the event loop would take longer. */
+const SMALL = 1 << 17;
 
 export interface LoadOptions {
   /** The checkpoint's name, for messages. */
@@ -16,6 +19,17 @@ export interface LoadOptions {
   /** Called with the bytes of the file's tensors read so far. */
   readonly onProgress?: ((bytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** A turn of the event loop, in which a read that was asked for gets under way; without, reading and packing alternate. */
+  readonly turn?: (() => Promise<void>) | undefined;
+}
+
+/** Rows of a tensor, as the file has them, at an address. */
+interface Chunk {
+  readonly info: TensorInfo;
+  readonly at: number;
+  readonly first: number;
+  readonly count: number;
+  readonly bytes: number;
 }
 
 /**
@@ -27,53 +41,77 @@ export async function loadWeights(
   machine: Machine,
   memory: WebAssembly.Memory,
   tensors: AsyncIterable<TensorData>,
-  { file, onProgress, signal }: LoadOptions,
+  { file, onProgress, signal, turn }: LoadOptions,
 ): Promise<void> {
-  const { plan } = machine;
-  const stage = plan.activations.tokens;
-  const room = plan.bytes.total - stage;
+  const stage = machine.plan.activations.tokens;
+  const half = Math.floor((machine.plan.bytes.total - stage) / 128) * 64;
+  const chunks = readChunks(machine.plan, memory, tensors, [stage, stage + half], half);
+  let reading = chunks.next();
   let done = 0;
-  for await (const tensor of tensors) {
-    const { info } = tensor;
-    const rows = info.shape[0];
-    const rowBytes = bytesOfRow(info);
-    const rowsAtOnce = Math.max(1, Math.floor(Math.min(CHUNK, room) / rowBytes));
-    for (let first = 0; first < rows; first += rowsAtOnce) {
+  try {
+    for (;;) {
+      const { value: chunk } = await reading;
+      if (!chunk) break;
       signal?.throwIfAborted();
-      const count = Math.min(rowsAtOnce, rows - first);
-      const bytes = count * rowBytes;
-      await tensor.read(new Uint8Array(memory.buffer, stage, bytes));
-      const bad = pack(machine, memory, info, stage, first, count);
-      if (bad >= 0) throw notFinite(file, info, first, bad);
-      done += bytes;
+      reading = chunks.next();
+      if (chunk.bytes >= SMALL) await turn?.();
+      const bad = pack(machine, memory, chunk);
+      if (bad >= 0) throw notFinite(file, chunk, bad);
+      done += chunk.bytes;
       onProgress?.(done);
     }
+  } catch (error) {
+    // Nobody waits for the chunk that is being read: its source may have fallen silent.
+    reading.catch(() => {});
+    chunks.return(undefined).catch(() => {});
+    throw error;
   }
   // What the chunks left behind must not become anyone's padding.
-  new Uint8Array(memory.buffer, stage, Math.min(room, CHUNK + bytesOfLargestRow(plan))).fill(0);
+  const used = Math.min(half, CHUNK + bytesOfLargestRow(machine.plan));
+  new Uint8Array(memory.buffer, stage, used).fill(0);
+  new Uint8Array(memory.buffer, stage + half, used).fill(0);
 }
 
-/** Packs rows that lie at `stage`; the index of the first bad element (block, if quantised), or -1. */
-function pack(
-  { plan, kernels, dot }: Machine,
+/** Reads chunk after chunk, to the two places `at` in turn, of `room` bytes each. */
+async function* readChunks(
+  plan: Plan,
   memory: WebAssembly.Memory,
-  info: TensorInfo,
-  stage: number,
-  first: number,
-  count: number,
-): number {
+  tensors: AsyncIterable<TensorData>,
+  at: readonly [number, number],
+  room: number,
+): AsyncGenerator<Chunk, undefined, undefined> {
+  let turns = 0;
+  for await (const { info, read } of tensors) {
+    const rowBytes = bytesOfRow(info);
+    const most = Math.max(1, Math.floor(Math.min(CHUNK, room) / rowBytes));
+    // Whole heads, whose rows change places, or whole groups of packed rows.
+    const unit = info.rope === "interleaved" ? plan.headDim : 16;
+    const rowsAtOnce = most > unit ? most - (most % unit) : most;
+    for (let first = 0; first < info.shape[0]; first += rowsAtOnce) {
+      const count = Math.min(rowsAtOnce, info.shape[0] - first);
+      const chunk = { info, at: at[turns++ & 1]!, first, count, bytes: count * rowBytes };
+      await read(new Uint8Array(memory.buffer, chunk.at, chunk.bytes));
+      yield chunk;
+    }
+  }
+  return undefined;
+}
+
+/** Packs a chunk; the index of its first bad element (block, if quantised), or -1. */
+function pack({ plan, kernels, dot }: Machine, memory: WebAssembly.Memory, chunk: Chunk): number {
+  const { info, at, first, count } = chunk;
   const cols = info.shape[1];
   const vector = vectorOf(plan, info);
   if (vector !== undefined) {
     if (info.type !== "F32") throw new TypeError(`${info.name}: comes as ${info.type}, norms are held in F32`);
-    const values = new Float32Array(memory.buffer, stage, cols);
+    const values = new Float32Array(memory.buffer, at, cols);
     new Float32Array(memory.buffer, vector, cols).set(values);
     return values.findIndex((value) => !Number.isFinite(value));
   }
   const matrix = matrixOf(plan, info);
   const headDim = info.rope === "interleaved" ? plan.headDim : 0;
-  if (matrix.type === "int8") return kernels.packInt8(matrix.offset, stage, first, count, cols, headDim, dot);
-  return packerOf(kernels, matrix.type)(matrix.offset, stage, first, count, cols, headDim);
+  if (matrix.type === "int8") return kernels.packInt8(matrix.offset, at, first, count, cols, headDim, dot);
+  return packerOf(kernels, matrix.type)(matrix.offset, at, first, count, cols, headDim);
 }
 
 function packerOf(kernels: Kernels, type: Exclude<WeightType, "int8">): Kernels["packF32"] {
@@ -139,7 +177,7 @@ function bytesOfLargestRow(plan: Plan): number {
   return 4 * Math.max(plan.hiddenStride, plan.queryStride, plan.intermediateStride);
 }
 
-function notFinite(file: string, info: TensorInfo, first: number, bad: number): CheckpointError {
+function notFinite(file: string, { info, first }: Chunk, bad: number): CheckpointError {
   const quantised = info.type.startsWith("Q");
   const perRow = quantised ? info.shape[1] / 32 : info.shape[1];
   const row = first + Math.floor(bad / perRow);
