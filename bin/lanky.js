@@ -2,7 +2,6 @@
 // The command `lanky`. All of it is in src/cli/, compiled into dist/; this file only finds it.
 
 import { existsSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 
 const [major] = process.versions.node.split(".").map(Number);
 const main = new URL("../dist/cli/main.js", import.meta.url);
@@ -17,8 +16,6 @@ if (major < 20) {
 } else {
   const { handleInterrupts } = await import(interrupt.href);
   handleInterrupts(); // before the rest, which takes longer to load
-  // Node 20 has relaxed SIMD behind a flag, later ones have it on and no such flag. A process of our own may set it.
-  if (major === 20) setFlagsFromString("--experimental-wasm-relaxed-simd");
   const { main: run } = await import(main.href);
   await run(process.argv.slice(2));
 }

@@ -8,9 +8,10 @@ import { openCheckpoint } from "./formats/detect.js";
 import { abortable } from "./host.js";
 import type { ModelSource } from "./index.js";
 import { type LoadOptions, Model } from "./model.js";
-import { compileKernels } from "./node/compile-kernels.js";
+import { compileEarly, compileKernels } from "./node/compile-kernels.js";
 import { convertToFile } from "./node/convert-file.js";
 import { find } from "./node/files.js";
+import { enableRelaxedSimd } from "./node/relaxed-simd.js";
 import { spawnThread } from "./node/threads.js";
 
 export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
@@ -71,6 +72,7 @@ async function fetchModel(url: URL, signal: AbortSignal | undefined): Promise<Re
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
+  compileEarly(options.build, (options.threads ?? 0) > 0);
   return loadCheckpoint(await opened(source, options), options);
 }
 
@@ -80,6 +82,7 @@ export async function loadModel(source?: string | URL | ModelSource, options: Lo
  * @throws what loadModel throws
  */
 export async function loadCheckpoint(checkpoint: Checkpoint, options: LoadOptions = {}): Promise<Model> {
+  enableRelaxedSimd();
   return Model.load(checkpoint, { compileKernels, spawnThread }, options);
 }
 

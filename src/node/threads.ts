@@ -5,7 +5,9 @@ import type { Thread } from "../engine/pool.js";
 
 /** Starts a worker thread on worker.js beside this file. */
 export function spawnThread(): Thread {
-  const worker = new Worker(new URL("./worker.js", import.meta.url));
+  // Not with the process's own options: --input-type and the like are errors in a worker, --import would load a program's
+  // tools into it.
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { execArgv: [] });
   let told = false;
   return {
     start(task) {
