@@ -1,7 +1,7 @@
 // Opening the model that a command line names, with the options that every command that computes shares, and a bar on
 // the terminal while the weights come in.
 
-import { Presets, SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 import { type Command, Option } from "commander";
 import { type LoadOptions, loadModel, type Model } from "../node.js";
 import { UsageError } from "./failure.js";
@@ -109,27 +109,36 @@ export async function load(
   }
 }
 
-/** A bar in bytes on stderr that appears when the work has taken a while. `total` may be unknown. */
+/**
+ * A bar in bytes on stderr that appears when the work has taken a while; what draws it is loaded only then. `total` may be
+ * unknown.
+ */
 export function progressBar(verb: string): {
   update(done: number, total: number | undefined): void;
   stop(): void;
 } {
   const start = performance.now();
   let bar: SingleBar | undefined;
+  let wanted = false;
+  let stopped = false;
+  const open = async (total: number, done: number): Promise<void> => {
+    const { Presets, SingleBar } = await import("cli-progress");
+    if (stopped) return;
+    const format = `${verb} {bar} {percentage}% of {size}`;
+    bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: true }, Presets.legacy);
+    bar.start(total, done, { size: bytes(total) });
+  };
   return {
     update(done, total) {
       if (performance.now() - start < patience) return;
-      if (bar === undefined) {
-        const format = `${verb} {bar} {percentage}% of {size}`;
-        bar = new SingleBar(
-          { format, stream: process.stderr, clearOnComplete: true, hideCursor: true },
-          Presets.legacy,
-        );
-        bar.start(total ?? done, done, { size: bytes(total ?? done) });
-      }
-      if (total !== undefined) bar.setTotal(total);
-      bar.update(done, { size: bytes(total ?? done) });
+      if (!wanted) void open(total ?? done, done);
+      wanted = true;
+      if (total !== undefined) bar?.setTotal(total);
+      bar?.update(done, { size: bytes(total ?? done) });
     },
-    stop: () => bar?.stop(),
+    stop() {
+      stopped = true;
+      bar?.stop();
+    },
   };
 }

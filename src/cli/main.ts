@@ -2,25 +2,32 @@
 
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { addBench } from "./bench.js";
-import { addChat } from "./chat.js";
-import { addConvert } from "./convert.js";
-import { addDemo } from "./demo.js";
 import { describeError, exitCodes, UsageError } from "./failure.js";
-import { addInspect } from "./inspect.js";
 import { endWhenStreamsFail } from "./output.js";
-import { addProfile } from "./profile.js";
-import { addProfileLoad } from "./profile-load.js";
-import { addRun } from "./run.js";
-import { addScore } from "./score.js";
-import { addTokenize } from "./tokenize.js";
+
+/** What adds each command to the program, in the order of the help. Only the command that is wanted gets loaded. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  run: async () => (await import("./run.js")).addRun,
+  chat: async () => (await import("./chat.js")).addChat,
+  score: async () => (await import("./score.js")).addScore,
+  tokenize: async () => (await import("./tokenize.js")).addTokenize,
+  inspect: async () => (await import("./inspect.js")).addInspect,
+  bench: async () => (await import("./bench.js")).addBench,
+  profile: async () => (await import("./profile.js")).addProfile,
+  convert: async () => (await import("./convert.js")).addConvert,
+  demo: async () => (await import("./demo.js")).addDemo,
+  "profile-load": async () => (await import("./profile-load.js")).addProfileLoad,
+};
 
 /** Runs the command that `args` (without node and script) name; sets the exit code of the process. */
 export async function main(args: readonly string[]): Promise<void> {
   const debug = process.env.LANKY_DEBUG === "1";
   endWhenStreamsFail(debug);
   try {
-    await createProgram().parseAsync(args, { from: "user" });
+    const program = createProgram();
+    const named = args[0] !== undefined && Object.hasOwn(commands, args[0]) ? [args[0]] : Object.keys(commands);
+    for (const name of named) (await commands[name]!())(program);
+    await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
@@ -54,8 +61,6 @@ function createProgram(): Command {
         ),
     })
     .exitOverride();
-  const commands = [addRun, addChat, addScore, addTokenize, addInspect, addBench, addProfile, addConvert, addDemo];
-  for (const add of [...commands, addProfileLoad]) add(program);
   return program;
 }
 
