@@ -8,7 +8,7 @@
 // l, l + 4, ... in turn, then sumLanes4. The exps' sum has four lanes, lane l takes positions l, l + 4, ..., then
 // sumLanes. Weighted values are added position by position, and the division comes last.
 
-import { first4, second4, unpackScale } from "./half";
+import { fieldsOf, first4, second4, unpackScale } from "./half";
 import { exp4 } from "./math";
 import { madd, maxLanes, sumLanes, sumLanes4 } from "./simd";
 import { shareStart } from "./sync";
@@ -60,6 +60,7 @@ function scoreKeys<T>(scores: usize, q: usize, keys: usize, headDim: i32, count:
   const rowBytes = <usize>headDim * sizeof<T>();
   const toScore = f32x4.splat(scale * (unpackScale<T>() / guard<T>()));
   const lift = f32x4.splat(guard<T>());
+  const fields = fieldsOf<T>(count);
   let largest = f32x4.splat(-Infinity);
   for (let j = 0; j < count; j += 4) {
     let a = f32x4.splat(0);
@@ -78,20 +79,20 @@ function scoreKeys<T>(scores: usize, q: usize, keys: usize, headDim: i32, count:
       let kb = v128.load(k + rowBytes);
       let kc = v128.load(k + 2 * rowBytes);
       let kd = v128.load(k + 3 * rowBytes);
-      a = madd(first4<T>(ka), q0, a);
-      b = madd(first4<T>(kb), q0, b);
-      c = madd(first4<T>(kc), q0, c);
-      d = madd(first4<T>(kd), q0, d);
+      a = madd(first4<T>(ka, fields), q0, a);
+      b = madd(first4<T>(kb, fields), q0, b);
+      c = madd(first4<T>(kc, fields), q0, c);
+      d = madd(first4<T>(kd, fields), q0, d);
       if (isFloat<T>()) {
         ka = v128.load(k, 16);
         kb = v128.load(k + rowBytes, 16);
         kc = v128.load(k + 2 * rowBytes, 16);
         kd = v128.load(k + 3 * rowBytes, 16);
       }
-      a = madd(second4<T>(ka), q1, a);
-      b = madd(second4<T>(kb), q1, b);
-      c = madd(second4<T>(kc), q1, c);
-      d = madd(second4<T>(kd), q1, d);
+      a = madd(second4<T>(ka, fields), q1, a);
+      b = madd(second4<T>(kb, fields), q1, b);
+      c = madd(second4<T>(kc, fields), q1, c);
+      d = madd(second4<T>(kd, fields), q1, d);
       k += sizeof<T>() * 8;
     }
     let s = f32x4.mul(sumLanes4(a, b, c, d), toScore);
@@ -123,6 +124,7 @@ function weighValues<T>(out: usize, weights: usize, values: usize, headDim: i32,
   const rowBytes = <usize>headDim * sizeof<T>();
   const end = weights + ((<usize>count) << 2);
   const lift = f32x4.splat(guard<T>());
+  const fields = fieldsOf<T>(headDim);
   const unlift = f32x4.splat(unpackScale<T>() / guard<T>());
   const total = f32x4.splat(sum);
   for (let i = 0; i < headDim; i += 8) {
@@ -133,9 +135,9 @@ function weighValues<T>(out: usize, weights: usize, values: usize, headDim: i32,
       let weight = v128.load32_splat(w);
       if (!isFloat<T>()) weight = f32x4.mul(weight, lift);
       let value = v128.load(v);
-      a = madd(first4<T>(value), weight, a);
+      a = madd(first4<T>(value, fields), weight, a);
       if (isFloat<T>()) value = v128.load(v, 16);
-      b = madd(second4<T>(value), weight, b);
+      b = madd(second4<T>(value, fields), weight, b);
       v += rowBytes;
     }
     if (!isFloat<T>()) {

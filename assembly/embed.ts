@@ -3,13 +3,14 @@
 //
 // tokens: [count] i32, out: [count, cols] f32, cols a multiple of 32.
 
-import { first4, halfToFloat, second4, unpackScale } from "./half";
+import { fieldsOf, first4, halfToFloat, second4, unpackScale } from "./half";
 import { shareStart } from "./sync";
 
 function embedFloat<T>(out: usize, table: usize, tokens: usize, count: i32, cols: i32, part: i32, parts: i32): void {
   const from = shareStart(cols >> 5, part, parts) << 5;
   const to = shareStart(cols >> 5, part + 1, parts) << 5;
   const scale = f32x4.splat(unpackScale<T>());
+  const fields = fieldsOf<T>(cols);
   for (let t = 0; t < count; t++) {
     const row = load<i32>(tokens + ((<usize>t) << 2));
     const source = table + ((<usize>((row >> 2) * cols) * sizeof<T>()) << 2) + (row & 3) * sizeof<T>() * 8;
@@ -18,8 +19,8 @@ function embedFloat<T>(out: usize, table: usize, tokens: usize, count: i32, cols
       const p = source + <usize>c * sizeof<T>() * 4;
       const v = v128.load(p);
       const next = isFloat<T>() ? v128.load(p, 16) : v;
-      v128.store(target + ((<usize>c) << 2), f32x4.mul(first4<T>(v), scale));
-      v128.store(target + ((<usize>c) << 2), f32x4.mul(second4<T>(next), scale), 16);
+      v128.store(target + ((<usize>c) << 2), f32x4.mul(first4<T>(v, fields), scale));
+      v128.store(target + ((<usize>c) << 2), f32x4.mul(second4<T>(next, fields), scale), 16);
     }
   }
 }

@@ -7,23 +7,30 @@
 //
 // The element type is a type parameter: f32 is F32, u16 is F16, i16 is BF16.
 
-/** 2^-112 of F16's fields shifted into place. */
-function f16Fields(): v128 {
-  return i32x4.splat(0x8fffe000);
+import { held } from "./simd";
+
+/** The bits of F32 that F16's fields fill, 2^-112 of the value; a size that is not negative (simd.ts: held). */
+export function f16Fields(size: i32): v128 {
+  return held(0x8fffe000, size);
+}
+
+/** What first4 and second4 mask with. */
+export function fieldsOf<T>(size: i32): v128 {
+  return isSigned<T>() ? held(0xffff0000, size) : f16Fields(size);
 }
 
 /** Values 0..3 of a vector in halves order (F16: times 2^-112); F32: the vector itself. */
-export function first4<T>(v: v128): v128 {
+export function first4<T>(v: v128, fields: v128): v128 {
   if (isFloat<T>()) return v;
-  if (isSigned<T>()) return v128.and(v, i32x4.splat(0xffff0000));
-  return v128.and(i32x4.shr_s(v, 3), f16Fields());
+  if (isSigned<T>()) return v128.and(v, fields);
+  return v128.and(i32x4.shr_s(v, 3), fields);
 }
 
 /** Values 4..7 of a vector in halves order (F16: times 2^-112); F32: the vector itself. */
-export function second4<T>(v: v128): v128 {
+export function second4<T>(v: v128, fields: v128): v128 {
   if (isFloat<T>()) return v;
   if (isSigned<T>()) return i32x4.shl(v, 16);
-  return v128.and(i32x4.shr_s(i32x4.shl(v, 16), 3), f16Fields());
+  return v128.and(i32x4.shr_s(i32x4.shl(v, 16), 3), fields);
 }
 
 /** 2^112 for F16, 1 for the others: what first4 and second4 are to be multiplied by. */
@@ -32,13 +39,13 @@ export function unpackScale<T>(): f32 {
 }
 
 /** Four f16 scales, half a vector of eight: lanes 0..3, times 2^-112. */
-export function scalesLow(v: v128): v128 {
-  return v128.and(i32x4.shl(i32x4.extend_low_i16x8_s(v), 13), f16Fields());
+export function scalesLow(v: v128, fields: v128): v128 {
+  return v128.and(i32x4.shl(i32x4.extend_low_i16x8_s(v), 13), fields);
 }
 
 /** Lanes 4..7, times 2^-112. */
-export function scalesHigh(v: v128): v128 {
-  return v128.and(i32x4.shl(i32x4.extend_high_i16x8_s(v), 13), f16Fields());
+export function scalesHigh(v: v128, fields: v128): v128 {
+  return v128.and(i32x4.shl(i32x4.extend_high_i16x8_s(v), 13), fields);
 }
 
 /** One F16, exactly. */

@@ -3,12 +3,13 @@
 // Weights: groups of four rows; in a group, for every eight columns, the four rows' eight elements side by side:
 //   [rows / 4][cols / 8][4 rows][8]
 // F32 elements in order; 16-bit ones in halves order (half.ts): i32 lane l holds column l high and column l + 4 low.
+// Four tokens and more share 16-bit weights that are unpacked once, four rows at a time, into the calling thread's scratch.
 // x: `floats` of activations.ts. rows and cols are multiples of 32; padding is zero.
 //
 // Order of summation, for any number of tokens: one accumulator of four lanes a row, lane l takes columns l, l + 4,
 // l + 8, ... in turn, product and sum rounded apart; at the end sumLanes4.
 
-import { first4, second4 } from "./half";
+import { fieldsOf, first4, second4 } from "./half";
 import { madd, sumLanes4 } from "./simd";
 import { shareStart } from "./sync";
 
@@ -22,6 +23,7 @@ function matmulFloat<T>(
   out: usize,
   weights: usize,
   x: usize,
+  scratch: usize,
   rows: i32,
   cols: i32,
   tokens: i32,
@@ -29,15 +31,40 @@ function matmulFloat<T>(
   parts: i32,
 ): void {
   const groupBytes = (<i32>(cols * sizeof<T>())) << 2;
+  const stride = <usize>(rows << 2);
+  const inPanels = tokens & ~3;
   const to = shareStart(rows >> 5, part + 1, parts) << 3;
   for (let g = shareStart(rows >> 5, part, parts) << 3; g < to; g++) {
     const w = weights + g * groupBytes;
-    const o = out + (g << 4);
-    let t = 0;
-    for (; t + 4 <= tokens; t += 4) {
-      tile4x4<T>(o + ((<usize>(t * rows)) << 2), rows << 2, w, x + ((<usize>(t * cols)) << 2), cols);
+    let o = out + (g << 4);
+    let y = x;
+    let panel = w;
+    if (!isFloat<T>() && inPanels > 0) {
+      unpack<T>(scratch, w, cols);
+      panel = scratch;
     }
-    for (; t < tokens; t++) tile4x1<T>(o + ((<usize>(t * rows)) << 2), w, x + ((<usize>(t * cols)) << 2), cols);
+    let t = 0;
+    for (; t < inPanels; t += 4) {
+      tile4x4(o, stride, panel, y, cols, resultScale<T>());
+      o += 4 * stride;
+      y += (<usize>cols) << 4;
+    }
+    for (; t < tokens; t++) {
+      tile4x1<T>(o, w, y, cols);
+      o += stride;
+      y += (<usize>cols) << 2;
+    }
+  }
+}
+
+/** Four rows of 16-bit weights as F32 (F16: times 2^-112). */
+function unpack<T>(panel: usize, w: usize, cols: i32): void {
+  const fields = fieldsOf<T>(cols);
+  for (const end = panel + ((<usize>cols) << 4); panel < end; panel += 32) {
+    const v = v128.load(w);
+    v128.store(panel, first4<T>(v, fields));
+    v128.store(panel, second4<T>(v, fields), 16);
+    w += 16;
   }
 }
 
@@ -47,6 +74,7 @@ function tile4x1<T>(out: usize, w: usize, x: usize, cols: i32): void {
   let b = a;
   let c = a;
   let d = a;
+  const fields = fieldsOf<T>(cols);
   for (const end = x + ((<usize>cols) << 2); x < end; x += 32) {
     const x0 = v128.load(x);
     const x1 = v128.load(x, 16);
@@ -54,27 +82,27 @@ function tile4x1<T>(out: usize, w: usize, x: usize, cols: i32): void {
     let wb = v128.load(w, sizeof<T>() * 8);
     let wc = v128.load(w, sizeof<T>() * 16);
     let wd = v128.load(w, sizeof<T>() * 24);
-    a = madd(first4<T>(wa), x0, a);
-    b = madd(first4<T>(wb), x0, b);
-    c = madd(first4<T>(wc), x0, c);
-    d = madd(first4<T>(wd), x0, d);
+    a = madd(first4<T>(wa, fields), x0, a);
+    b = madd(first4<T>(wb, fields), x0, b);
+    c = madd(first4<T>(wc, fields), x0, c);
+    d = madd(first4<T>(wd, fields), x0, d);
     if (isFloat<T>()) {
       wa = v128.load(w, 16);
       wb = v128.load(w, 48);
       wc = v128.load(w, 80);
       wd = v128.load(w, 112);
     }
-    a = madd(second4<T>(wa), x1, a);
-    b = madd(second4<T>(wb), x1, b);
-    c = madd(second4<T>(wc), x1, c);
-    d = madd(second4<T>(wd), x1, d);
+    a = madd(second4<T>(wa, fields), x1, a);
+    b = madd(second4<T>(wb, fields), x1, b);
+    c = madd(second4<T>(wc, fields), x1, c);
+    d = madd(second4<T>(wd, fields), x1, d);
     w += sizeof<T>() * 32;
   }
   v128.store(out, f32x4.mul(sumLanes4(a, b, c, d), resultScale<T>()));
 }
 
-/** Four rows of a panel of four tokens; `stride` bytes from one token's outputs to the next one's. */
-function tile4x4<T>(out: usize, stride: usize, w: usize, x: usize, cols: i32): void {
+/** Four rows of F32 weights, a panel of four tokens; `stride` bytes from one token's outputs to the next one's. */
+function tile4x4(out: usize, stride: usize, w: usize, x: usize, cols: i32, scale: v128): void {
   // Accumulators are named row (a..d), token (0..3).
   let a0 = f32x4.splat(0);
   let a1 = a0;
@@ -93,14 +121,10 @@ function tile4x4<T>(out: usize, stride: usize, w: usize, x: usize, cols: i32): v
   let d2 = a0;
   let d3 = a0;
   for (const end = x + ((<usize>cols) << 4); x < end; x += 128) {
-    let va = v128.load(w);
-    let vb = v128.load(w, sizeof<T>() * 8);
-    let vc = v128.load(w, sizeof<T>() * 16);
-    let vd = v128.load(w, sizeof<T>() * 24);
-    let wa = first4<T>(va);
-    let wb = first4<T>(vb);
-    let wc = first4<T>(vc);
-    let wd = first4<T>(vd);
+    let wa = v128.load(w);
+    let wb = v128.load(w, 32);
+    let wc = v128.load(w, 64);
+    let wd = v128.load(w, 96);
     let y = v128.load(x);
     a0 = madd(wa, y, a0);
     b0 = madd(wb, y, b0);
@@ -121,16 +145,10 @@ function tile4x4<T>(out: usize, stride: usize, w: usize, x: usize, cols: i32): v
     b3 = madd(wb, y, b3);
     c3 = madd(wc, y, c3);
     d3 = madd(wd, y, d3);
-    if (isFloat<T>()) {
-      va = v128.load(w, 16);
-      vb = v128.load(w, 48);
-      vc = v128.load(w, 80);
-      vd = v128.load(w, 112);
-    }
-    wa = second4<T>(va);
-    wb = second4<T>(vb);
-    wc = second4<T>(vc);
-    wd = second4<T>(vd);
+    wa = v128.load(w, 16);
+    wb = v128.load(w, 48);
+    wc = v128.load(w, 80);
+    wd = v128.load(w, 112);
     y = v128.load(x, 64);
     a0 = madd(wa, y, a0);
     b0 = madd(wb, y, b0);
@@ -151,13 +169,15 @@ function tile4x4<T>(out: usize, stride: usize, w: usize, x: usize, cols: i32): v
     b3 = madd(wb, y, b3);
     c3 = madd(wc, y, c3);
     d3 = madd(wd, y, d3);
-    w += sizeof<T>() * 32;
+    w += 128;
   }
-  const scale = resultScale<T>();
   v128.store(out, f32x4.mul(sumLanes4(a0, b0, c0, d0), scale));
-  v128.store(out + stride, f32x4.mul(sumLanes4(a1, b1, c1, d1), scale));
-  v128.store(out + 2 * stride, f32x4.mul(sumLanes4(a2, b2, c2, d2), scale));
-  v128.store(out + 3 * stride, f32x4.mul(sumLanes4(a3, b3, c3, d3), scale));
+  out += stride;
+  v128.store(out, f32x4.mul(sumLanes4(a1, b1, c1, d1), scale));
+  out += stride;
+  v128.store(out, f32x4.mul(sumLanes4(a2, b2, c2, d2), scale));
+  out += stride;
+  v128.store(out, f32x4.mul(sumLanes4(a3, b3, c3, d3), scale));
 }
 
 /** F32 weights. See the head of this file. */
@@ -165,13 +185,14 @@ export function matmulF32(
   out: usize,
   weights: usize,
   x: usize,
+  scratch: usize,
   rows: i32,
   cols: i32,
   tokens: i32,
   part: i32,
   parts: i32,
 ): void {
-  matmulFloat<f32>(out, weights, x, rows, cols, tokens, part, parts);
+  matmulFloat<f32>(out, weights, x, scratch, rows, cols, tokens, part, parts);
 }
 
 /** F16 weights. */
@@ -179,13 +200,14 @@ export function matmulF16(
   out: usize,
   weights: usize,
   x: usize,
+  scratch: usize,
   rows: i32,
   cols: i32,
   tokens: i32,
   part: i32,
   parts: i32,
 ): void {
-  matmulFloat<u16>(out, weights, x, rows, cols, tokens, part, parts);
+  matmulFloat<u16>(out, weights, x, scratch, rows, cols, tokens, part, parts);
 }
 
 /** BF16 weights. */
@@ -193,11 +215,12 @@ export function matmulBF16(
   out: usize,
   weights: usize,
   x: usize,
+  scratch: usize,
   rows: i32,
   cols: i32,
   tokens: i32,
   part: i32,
   parts: i32,
 ): void {
-  matmulFloat<i16>(out, weights, x, rows, cols, tokens, part, parts);
+  matmulFloat<i16>(out, weights, x, scratch, rows, cols, tokens, part, parts);
 }

@@ -1,47 +1,75 @@
 // The only file that chooses an instruction set. Kernels are written once against these few operations.
 //
-// The int8 dot product comes in two forms that give the same integers:
-//   i8   relaxed SIMD's dot: 16 products and their sums by fours in one instruction (vpdpbusd, sdot).
+// The int8 dot product comes in three forms that give the same integers. A kernel takes one as its type parameter D:
+//   i8   relaxed SIMD's dot to 32 bits: 16 products and their sums by fours in one instruction (vpdpbusd, sdot).
+//   u8   relaxed SIMD's dot to 16 bits, sums by twos (pmaddubsw): where the processor or V8 before 12 lacks the first.
+//        16 bits hold the sums of 32 products of an int8 and a nibble, so this one is for 4-bit weights.
 //   i16  plain SIMD: both operands widened to 16 bits, `i32x4.dot_i16x8_s`, which sums by twos.
-// A kernel takes one of them as its type parameter D and keeps two accumulators a vector of weights, `low` and `high`;
-// in the i8 form `high` stays untouched and is optimised away. Without relaxed SIMD, i8 means i16.
+// The activations of form i16 are stored widened (activations.ts), those of i8 and u8 as bytes.
 //
 // No fused multiply-add: plain multiply and add round alike on every host, so a logit has the same bits everywhere.
+
+/**
+ * Four times `value`, held in a register. V8 builds a vector constant anew at every use, with three instructions; added to
+ * a zero that no compiler knows to be one (`size` is not negative) it is a variable like any other.
+ */
+export function held(value: i32, size: i32): v128 {
+  return i32x4.splat(value + (size >> 31));
+}
 
 /** a * b + c, rounded twice. */
 export function madd(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
-/** Four int8 activations, loaded into every lane, in the form that dotLow and dotHigh take. */
-export function spread<D>(x: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<D>() == 1) return x;
-  return i16x8.extend_low_i8x16_s(x);
+/** Bytes of one activation. */
+export function activationBytes<D>(): i32 {
+  return sizeof<D>() == 2 ? 2 : 1;
 }
 
-/** `sums` + products of activations `x` with weights `w`: rows 0..3 (i8), or rows 0 and 1 in halves (i16). */
-export function dotLow<D>(x: v128, w: v128, sums: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<D>() == 1) return i32x4.relaxed_dot_i8x16_i7x16_add_s(x, w, sums);
-  return i32x4.add(sums, i32x4.dot_i16x8_s(x, i16x8.extend_low_i8x16_s(w)));
+/** Four activations at `x`, in every lane as dotRows takes them. */
+export function spread<D>(x: usize): v128 {
+  return sizeof<D>() == 2 ? v128.load64_splat(x) : v128.load32_splat(x);
 }
 
-/** The other half: nothing (i8), or rows 2 and 3 in halves (i16). */
-export function dotHigh<D>(x: v128, w: v128, sums: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<D>() == 1) return sums;
-  return i32x4.add(sums, i32x4.dot_i16x8_s(x, i16x8.extend_high_i8x16_s(w)));
+/** sums + products of activations `x`, the same in every lane, and weights `w`. For i16 both are widened already. */
+export function dot<D>(x: v128, w: v128, sums: v128): v128 {
+  if (sizeof<D>() == 2) return i32x4.add(sums, i32x4.dot_i16x8_s(x, w));
+  if (isSigned<D>()) return i32x4.relaxed_dot_i8x16_i7x16_add_s(x, w, sums);
+  return i16x8.add(sums, i16x8.relaxed_dot_i8x16_i7x16_s(x, w));
 }
 
-/** Where `low` starts so that joinSums adds `correction`, the same in all lanes. */
+/** Where `dot` starts: at what its sums are to be corrected by, or at zero where they are not 32 bits wide. */
 export function startSums<D>(correction: v128): v128 {
-  return ASC_FEATURE_RELAXED_SIMD && sizeof<D>() == 1 ? correction : i32x4.splat(0);
+  return isSigned<D>() ? correction : i32x4.splat(0);
 }
 
-/** One sum a row from the two accumulators, plus `correction`. */
-export function joinSums<D>(low: v128, high: v128, correction: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<D>() == 1) return low;
+/** What `dot` summed up, corrected, as floats. */
+export function total<D>(sums: v128, correction: v128): v128 {
+  return f32x4.convert_i32x4_s(isSigned<D>() ? sums : i32x4.add(i32x4.extadd_pairwise_i16x8_s(sums), correction));
+}
+
+/** `dot` with int8 weights of four rows, four columns each: rows 0 and 1 (i16), or all of them (the others). */
+export function dotLow<D>(x: v128, w: v128, sums: v128): v128 {
+  return dot<D>(x, sizeof<D>() == 2 ? i16x8.extend_low_i8x16_s(w) : w, sums);
+}
+
+/** Rows 2 and 3 (i16), nothing (the others). */
+export function dotHigh<D>(x: v128, w: v128, sums: v128): v128 {
+  return sizeof<D>() == 2 ? dot<D>(x, i16x8.extend_high_i8x16_s(w), sums) : sums;
+}
+
+/** startSums for dotLow. */
+export function startRows<D>(correction: v128): v128 {
+  return sizeof<D>() == 2 ? i32x4.splat(0) : startSums<D>(correction);
+}
+
+/** What dotLow and dotHigh summed up, corrected, as floats: a lane is a row. */
+export function rowTotals<D>(low: v128, high: v128, correction: v128): v128 {
+  if (sizeof<D>() == 1) return total<D>(low, correction);
   const even = v128.shuffle<i32>(low, high, 0, 2, 4, 6);
   const odd = v128.shuffle<i32>(low, high, 1, 3, 5, 7);
-  return i32x4.add(i32x4.add(even, odd), correction);
+  return f32x4.convert_i32x4_s(i32x4.add(i32x4.add(even, odd), correction));
 }
 
 /**

@@ -9,25 +9,28 @@ import { instantiateSync } from "@assemblyscript/loader";
 /** Which instruction set a module was built for; both give the same bits. */
 export type Build = "simd" | "relaxed";
 
-/** Products with float weights and with 4-bit ones; then tables, packing, activations, caches. */
+/** Products with float weights and with quantised ones; then tables, packing, activations, caches. */
 type Float = (
   out: number,
   weights: number,
   x: number,
+  scratch: number,
   rows: number,
   cols: number,
   tokens: number,
   part: number,
   parts: number,
 ) => void;
-type Nibbles = (
+type Quantised = (
   out: number,
   weights: number,
   values: number,
   scales: number,
+  scratch: number,
   rows: number,
   cols: number,
   tokens: number,
+  dot: number,
   part: number,
   parts: number,
 ) => void;
@@ -90,20 +93,9 @@ export interface Kernels {
   readonly matmulF32: Float;
   readonly matmulF16: Float;
   readonly matmulBF16: Float;
-  readonly matmulInt8: (
-    out: number,
-    weights: number,
-    values: number,
-    scales: number,
-    rows: number,
-    cols: number,
-    tokens: number,
-    dot: number,
-    part: number,
-    parts: number,
-  ) => void;
-  readonly matmulInt4: Nibbles;
-  readonly matmulInt4Min: Nibbles;
+  readonly matmulInt8: Quantised;
+  readonly matmulInt4: Quantised;
+  readonly matmulInt4Min: Quantised;
   readonly embedF32: Embed;
   readonly embedF16: Embed;
   readonly embedBF16: Embed;

@@ -53,19 +53,21 @@ export function prepare(
 
 /** out[t, r] <- sum over c of weights[r, c] * x[t, c] */
 export function multiply(
-  { kernels, dot, part, parts }: Machine,
+  { plan, kernels, dot, part, parts }: Machine,
   out: number,
   weights: Matrix,
   x: Prepared,
   tokens: number,
 ): void {
   const { type, offset, rows, cols } = weights;
-  if (type === "f32") kernels.matmulF32(out, offset, x.floats, rows, cols, tokens, part, parts);
-  else if (type === "f16") kernels.matmulF16(out, offset, x.floats, rows, cols, tokens, part, parts);
-  else if (type === "bf16") kernels.matmulBF16(out, offset, x.floats, rows, cols, tokens, part, parts);
-  else if (type === "int8") kernels.matmulInt8(out, offset, x.values, x.scales, rows, cols, tokens, dot, part, parts);
-  else if (type === "int4") kernels.matmulInt4(out, offset, x.values, x.scales, rows, cols, tokens, part, parts);
-  else kernels.matmulInt4Min(out, offset, x.values, x.scales, rows, cols, tokens, part, parts);
+  const scratch = plan.activations.panels + part * plan.panelBytes;
+  if (isQuantised(type)) {
+    const kernel = type === "int8" ? kernels.matmulInt8 : type === "int4" ? kernels.matmulInt4 : kernels.matmulInt4Min;
+    kernel(out, offset, x.values, x.scales, scratch, rows, cols, tokens, dot, part, parts);
+  } else {
+    const kernel = type === "f32" ? kernels.matmulF32 : type === "f16" ? kernels.matmulF16 : kernels.matmulBF16;
+    kernel(out, offset, x.floats, scratch, rows, cols, tokens, part, parts);
+  }
 }
 
 /**

@@ -90,6 +90,7 @@ export interface Activations {
   /** What int8 lost of the input of k_proj and v_proj. */
   readonly remainder: Prepared;
   readonly scores: number; // [threads, capacity]
+  readonly panels: number; // [threads][panelBytes], where a thread unpacks weights
   readonly rope: number; // [capacity, headDim]
   readonly logits: number; // [R, vocabulary]
 }
@@ -116,6 +117,8 @@ export interface Plan {
   readonly keyStride: number;
   readonly intermediateStride: number;
   readonly vocabularyStride: number;
+  /** What a matrix product needs to unpack weights: assembly/panel.ts. */
+  readonly panelBytes: number;
   /** Positions a session can hold. */
   readonly context: number;
   /** The same up to a multiple of 4: rows of keys and values that a cache has for each head. */
@@ -257,6 +260,7 @@ export function planMemory(
     values: wanted & INTEGERS ? region.take(batch * stride) : 0,
     scales: wanted & INTEGERS ? region.take((batch * stride) / 4) : 0,
   });
+  const panelBytes = scratchBytes(Math.max(hiddenStride, queryStride, intermediateStride), batch);
   const activations: Activations = {
     tokens: region.take(batch * 4),
     positions: region.take(batch * 4),
@@ -275,6 +279,7 @@ export function planMemory(
     inner: prepared(Math.max(queryStride, intermediateStride)),
     remainder: prepared(hiddenStride, forms & INTEGERS),
     scores: region.take(Math.max(1, threads) * capacity * 4),
+    panels: region.take(Math.max(1, threads) * panelBytes),
     rope: region.take(capacity * head_dim * 4),
     logits: region.take(outputs * vocabularyStride * 4),
   };
@@ -303,6 +308,7 @@ export function planMemory(
     keyStride,
     intermediateStride,
     vocabularyStride,
+    panelBytes,
     context,
     capacity,
     batch,
@@ -345,6 +351,15 @@ function keyBytes(config: ModelConfig, kv: "f32" | "f16"): number {
 /** True for types whose products take int8 activations. */
 export function isQuantised(type: WeightType): boolean {
   return type === "int8" || type === "int4" || type === "int4min";
+}
+
+/**
+ * Bytes that a thread needs to multiply `tokens` rows of `cols` activations: 16 rows of weights of at most two bytes, with
+ * scales and minima in F32 for every 32 columns (assembly/panel.ts), and the activations widened to two bytes.
+ */
+export function scratchBytes(cols: number, tokens: number): number {
+  const panel = 16 * cols * 2 + (cols / 32) * 16 * 8;
+  return Math.ceil((panel + tokens * cols * 2) / 64) * 64;
 }
 
 function formsOf(...matrices: (Matrix | undefined)[]): number {

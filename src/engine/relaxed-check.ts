@@ -13,7 +13,7 @@ export async function relaxedIsExact(module: WebAssembly.Module, threads: boolea
   const memory = new WebAssembly.Memory(threads ? { initial: 1, maximum: 65536, shared: true } : { initial: 1 });
   const kernels = instantiateKernels(module, memory);
   const [rows, cols, tokens] = [32, 32, 5];
-  const [src, x, values, scales, packed, out] = [0, 4096, 8192, 12288, 16384, 49152];
+  const [src, x, values, scales, packed, out, scratch] = [0, 4096, 8192, 12288, 16384, 49152, 53248];
   const view = new DataView(memory.buffer);
   for (let i = 0; i < tokens * cols; i++)
     view.setFloat32(x + i * 4, i % cols === 0 ? 127 : ((i * 29) % 255) - 127, true);
@@ -27,10 +27,10 @@ export async function relaxedIsExact(module: WebAssembly.Module, threads: boolea
     for (let r = 0; r < rows; r++) view.setUint16(src + r * stride, 0x3c00, true); // scale 1
     if (bits === 4) {
       kernels.packInt4(packed, src, 0, rows, cols, 0);
-      kernels.matmulInt4(out, packed, values, scales, rows, cols, tokens, 0, 1);
+      kernels.matmulInt4(out, packed, values, scales, scratch, rows, cols, tokens, dot, 0, 1);
     } else {
       kernels.packInt8(packed, src, 0, rows, cols, 0, dot);
-      kernels.matmulInt8(out, packed, values, scales, rows, cols, tokens, dot, 0, 1);
+      kernels.matmulInt8(out, packed, values, scales, scratch, rows, cols, tokens, dot, 0, 1);
     }
     for (let t = 0; t < tokens; t++) {
       for (let r = 0; r < rows; r++) {

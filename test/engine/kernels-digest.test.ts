@@ -9,6 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Kernels } from "../../src/engine/kernels.js";
+import { scratchBytes } from "../../src/engine/plan.js";
 import { fileBytes, packedSize, padded, ropeTable, slotSize, type WeightType } from "../reference.js";
 import { type Arena, type Build, buildNames, builds, openArena } from "./builds.js";
 import { floats, matrix } from "./values.js";
@@ -60,19 +61,20 @@ function weightDigests(kernels: Kernels, arena: Arena, dot: number): Digests {
     const packed = arena.inout(new Uint8Array(size));
     const embedded = arena.output(4 * cols * 4);
     const out = arena.output(tokens * height * 4);
+    const scratch = arena.output(scratchBytes(cols, tokens));
     if (type === "Int8") {
       kernels.packInt8(packed, src, 0, rows, cols, 0, 0);
       digests.packInt8 = sha256(arena.bytes(packed, size));
       kernels.packInt8(packed, src, 0, rows, cols, 0, dot); // as this host's dot product wants it
       kernels.embedInt8(embedded, packed, ids, 4, cols, dot, 0, 1);
-      kernels.matmulInt8(out, packed, values, scales, height, cols, tokens, dot, 0, 1);
+      kernels.matmulInt8(out, packed, values, scales, scratch, height, cols, tokens, dot, 0, 1);
     } else {
       kernels[`pack${type}`](packed, src, 0, rows, cols, 0);
       digests[`pack${type}`] = sha256(arena.bytes(packed, size));
       kernels[`embed${type}`](embedded, packed, ids, 4, cols, 0, 1);
       if (type === "Int4" || type === "Int4Min") {
-        kernels[`matmul${type}`](out, packed, values, scales, height, cols, tokens, 0, 1);
-      } else kernels[`matmul${type}`](out, packed, prepared, height, cols, tokens, 0, 1);
+        kernels[`matmul${type}`](out, packed, values, scales, scratch, height, cols, tokens, dot, 0, 1);
+      } else kernels[`matmul${type}`](out, packed, prepared, scratch, height, cols, tokens, 0, 1);
     }
     digests[`embed${type}`] = sha256(arena.bytes(embedded, 4 * cols * 4));
     digests[`matmul${type}`] = sha256(arena.bytes(out, tokens * height * 4));

@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { scratchBytes } from "../../src/engine/plan.js";
 import {
   type Matrix,
   matmul,
@@ -39,6 +40,7 @@ function multiply(
   const prepared = arena.output(tokens * cols * 4);
   const scales = arena.output(tokens * cols);
   const out = arena.output(tokens * rows * 4);
+  const scratch = Array.from({ length: parts }, () => arena.output(scratchBytes(cols, tokens)));
   const { type } = weights;
   arena.call(() =>
     inParts(parts, (part) => {
@@ -48,10 +50,10 @@ function multiply(
   );
   arena.call(() =>
     inParts(parts, (part) => {
-      if (type === "Int8") kernels.matmulInt8(out, packed, prepared, scales, rows, cols, tokens, dot, part, parts);
-      else if (type === "Int4" || type === "Int4Min") {
-        kernels[`matmul${type}`](out, packed, prepared, scales, rows, cols, tokens, part, parts);
-      } else kernels[`matmul${type}`](out, packed, prepared, rows, cols, tokens, part, parts);
+      const panel = scratch[part]!;
+      if (type === "Int8" || type === "Int4" || type === "Int4Min") {
+        kernels[`matmul${type}`](out, packed, prepared, scales, panel, rows, cols, tokens, dot, part, parts);
+      } else kernels[`matmul${type}`](out, packed, prepared, panel, rows, cols, tokens, part, parts);
     }),
   );
   return arena.floats(out, tokens * rows);
@@ -86,7 +88,7 @@ test("products have the bits of the documented order of summation, and are what 
         assert.ok(Math.abs(value - out[i]!) <= bound[i]!, `twin: element ${i} is ${value}, not ${out[i]}`);
       });
       inEveryBuild(seed, (build, arena) => {
-        for (const dot of type === "Int8" ? build.dots : [0]) {
+        for (const dot of type.startsWith("Int") ? build.dots : [0]) {
           const packed = arena.input(packedBytes(weights, 0, dot));
           const found = multiply(build, arena, weights, packed, x, tokens, dot, parts);
           sameFloats(found, expected, `${type}, dot ${dot}`);
@@ -105,7 +107,7 @@ test("n tokens at once give the bits of n tokens one at a time, on one thread or
       const weights = matrix(type, rows, cols, seed, "plain");
       const x = activations(tokens, cols, seed + 1, style);
       inEveryBuild(seed, (build, arena) => {
-        for (const dot of type === "Int8" ? build.dots : [0]) {
+        for (const dot of type.startsWith("Int") ? build.dots : [0]) {
           const packed = arena.input(packedBytes(weights, 0, dot));
           const together = multiply(build, arena, weights, packed, x, tokens, dot, parts);
           for (let t = 0; t < tokens; t++) {
@@ -140,6 +142,29 @@ test("all int8 weights times all int8 activations are exact, whatever the dot pr
       sameFloats(multiply(build, arena, weights, packed, x, 5, dot, 1), expected, `dot ${dot}`);
     }
   });
+});
+
+test("the largest 4-bit weights times the largest int8 activations are exact, whatever the dot product", () => {
+  // Row r holds the same weight everywhere, so that sums of 16 bits reach 16 * 15 * 127.
+  for (const type of ["Int4", "Int4Min"] as const) {
+    const weights: Matrix = {
+      type,
+      rows: 32,
+      cols: 64,
+      scales: new Uint16Array(64).fill(0x3c00),
+      minima: new Uint16Array(64).fill(0xbc00),
+      integers: Int16Array.from({ length: 32 * 64 }, (_, i) => (i >> 6) & 15),
+    };
+    const x = Float32Array.from({ length: 5 * 64 }, (_, i) => (i < 128 || i % 3 ? 127 : -127));
+    const expected = matmul(weights, x, 5);
+    assert.is(expected[15], (type === "Int4" ? 7 : 14) * 127 * 64);
+    inEveryBuild(1, (build, arena) => {
+      for (const dot of build.dots) {
+        const packed = arena.input(packedBytes(weights, 0, dot));
+        sameFloats(multiply(build, arena, weights, packed, x, 5, dot, 1), expected, `${type}, dot ${dot}`);
+      }
+    });
+  }
 });
 
 test("weights stored with an offset and without give the same where every host's dot product is exact", () => {

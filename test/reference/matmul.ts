@@ -126,8 +126,8 @@ function matmulBlocks(weights: BlockMatrix, x: Float32Array, tokens: number): Fl
         }
         total = f(total + f(sum * f(halfToNumber(weights.scales[r * blocks + b]!) * HALF * scale)));
         if (type !== "Int4Min") continue;
-        const minimum = f(halfToNumber(weights.minima[r * blocks + b]!) * HALF * scale);
-        total = f(total + f(sums[t * blocks + b]! * minimum));
+        const minimum = halfToNumber(weights.minima[r * blocks + b]!) * HALF;
+        total = f(total + f(minimum * f(sums[t * blocks + b]! * scale)));
       }
       out[t * rows + r] = total * 2 ** 48;
     }
