@@ -1,7 +1,8 @@
 // Roofline: what the kernels reach against the limits of this machine. Left of its ridge the read of the weights bounds a
 // kernel, right of it the instruction that multiplies and accumulates. A point is all matrices of a layer.
 
-import { type KernelResults, type Limits, layerPoints } from "../report/kernels.js";
+import type { Limits } from "../measure.js";
+import { type KernelResults, layerPoints } from "../report/kernels.js";
 import { heading, type Picture } from "./picture.js";
 import { inks, type Theme } from "./theme.js";
 

@@ -38,14 +38,9 @@ export function nameOf({ engine, host }: Pick<PeerRow, "engine" | "host">): stri
   return `${engine}, ${host}`;
 }
 
-/** The rows of each (model, test), in the order in which they came. */
-export function byTest(rows: readonly PeerRow[]): Map<string, PeerRow[]> {
-  const groups = new Map<string, PeerRow[]>();
-  for (const row of rows) {
-    const key = `${row.model} ${row.test}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
+/** The same measurement, but for the number of threads. */
+export function sameTest(a: PeerRow, b: PeerRow): boolean {
+  return a.model === b.model && nameOf(a) === nameOf(b) && a.test === b.test;
 }
 
 /** One engine's time per token after contexts of several lengths, shortest first. */

@@ -39,13 +39,18 @@ async function measure(path: string | undefined, flags: LoadFlags & { readonly t
   await interruptible(async (signal) => {
     const { twin, time } = await openTwin(sourceOf(path), flags.twin, signal);
     const start = performance.now();
-    const model = await loadCheckpoint(twin, { ...toLoadOptions(flags), signal });
+    let packed = start;
+    const onProgress = () => {
+      packed = performance.now(); // called when rows have been packed: the last call is the end of reading
+    };
+    const model = await loadCheckpoint(twin, { ...toLoadOptions(flags), signal, onProgress });
     const session = model.createSession();
     const loaded = performance.now();
     await session.evaluate([Math.min(1, model.config.vocab_size - 1)], { signal });
+    const reading = packed - time.started;
     const times: LoadTimes = {
-      load_ms: time.opening + time.reading,
-      init_ms: loaded - start - time.reading,
+      load_ms: time.opening + reading,
+      init_ms: loaded - start - reading,
       first_ms: performance.now() - loaded,
     };
     await model.dispose();

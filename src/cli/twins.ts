@@ -23,15 +23,17 @@ export interface Repeated {
   readonly times: number;
 }
 
-/** Milliseconds that went by while a checkpoint was opened, and while its tensors were read and packed. */
+/** When a checkpoint was read. */
 export interface ReadingTime {
+  /** Milliseconds that opening it took. */
   opening: number;
-  reading: number;
+  /** When the first tensor was asked for, as performance.now() has it; NaN before. */
+  started: number;
 }
 
 /**
  * Opens a twin of the checkpoint at `source`.
- * @returns the twin, and a clock: `opening` is set, `reading` will be when the last tensor has been consumed
+ * @returns the twin, and a clock: `opening` is set, `started` will be when its tensors are read
  * @throws CheckpointError as openModel does
  */
 export async function openTwin(
@@ -49,7 +51,7 @@ export async function openTwin(
     await second?.close();
     throw error;
   }
-  const time: ReadingTime = { opening: performance.now() - start, reading: 0 };
+  const time: ReadingTime = { opening: performance.now() - start, started: Number.NaN };
   const twin = typeof kind === "object" ? repeat(first, kind) : second ? unshare(first, second) : share(first, kind);
   return {
     twin: { ...twin, vocabulary: undefined, chatTemplate: undefined, readTensors: () => timed(twin, time) },
@@ -58,9 +60,8 @@ export async function openTwin(
 }
 
 async function* timed(twin: Checkpoint, time: ReadingTime): ReturnType<Checkpoint["readTensors"]> {
-  const start = performance.now();
+  time.started = performance.now();
   yield* twin.readTensors();
-  time.reading = performance.now() - start;
 }
 
 function share(checkpoint: Checkpoint, kind: TwinKind): Checkpoint {

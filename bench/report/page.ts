@@ -1,0 +1,80 @@
+// The page of results, as Markdown, from the results that there are. What has not been measured is said to be missing, with
+// the command that measures it.
+
+import type { Record } from "../record.js";
+import type { KernelResults } from "./kernels.js";
+import { origin, table } from "./markdown.js";
+import type { PeerResults } from "./peers.js";
+import type { ProfileResults } from "./profile.js";
+import { boundsSection, kernelSection } from "./section-kernels.js";
+import { contextSection, loadSection, peerSection, threadSection } from "./section-peers.js";
+import { profileSection } from "./section-profile.js";
+import { commands, type Kind } from "./sources.js";
+import { kernelTargets, type ModuleSizes, peerTargets, profileTargets, sizeTargets, targetTable } from "./targets.js";
+
+/** Results by kind. */
+export interface Found {
+  readonly kernels?: KernelResults | undefined;
+  readonly peers?: PeerResults | undefined;
+  readonly profile?: ProfileResults | undefined;
+  readonly "hosts-threads"?:
+    | (Record & { readonly rows: readonly Readonly<{ [field: string]: unknown }>[] })
+    | undefined;
+}
+
+/** @param pictures names of pictures that there are, and where, relative to the page */
+export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<string, string>): string {
+  const { kernels, peers, profile } = found;
+  const threads = found["hosts-threads"];
+  const picture = (name: string) => (pictures.has(name) ? `![${name}](${pictures.get(name)})\n\n` : "");
+  const section = (title: string, kind: Kind, text: string | undefined) => {
+    const missing = found[kind] ? "Not in the results.\n" : "Not measured.\n";
+    return `## ${title}\n\n${text ?? `${missing}\n\`${commands[kind]}\` measures it.\n`}`;
+  };
+  const targets = [
+    ...(peers ? peerTargets(peers) : []),
+    ...(kernels ? kernelTargets(kernels) : []),
+    ...(profile ? profileTargets(profile) : []),
+    ...sizeTargets(sizes),
+  ];
+  const lacking = (["peers", "kernels", "profile"] as const).filter((kind) => !found[kind]);
+  const without = lacking.map((kind) => `Without the targets of ${kind}: \`${commands[kind]}\` measures them.\n`);
+  return [
+    "# Results\n",
+    "Made by `npm run bench:results` from the files in `bench/results`; not to be edited. Times on a virtual machine differ " +
+      "between machines and hours by up to two times: trust the ratios, each of which was taken in one run.\n",
+    `## Targets\n\n${targetTable(targets)}${without.map((line) => `\n${line}`).join("")}`,
+    section("What bounds each path", "kernels", kernels && boundsSection(kernels)),
+    section("Beside other engines", "peers", peers && picture("peers") + peerSection(peers)),
+    section("Threads", "peers", peers && threadSection(peers)),
+    section("Event loop and hosts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
+    section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
+    section("Layer sharing", "profile", profile && picture("sharing") + profileSection(profile)),
+    section("Load and memory", "peers", peers && loadSection(peers)),
+    section("Kernels", "kernels", kernels && picture("roofline") + kernelSection(kernels)),
+  ].join("\n");
+}
+
+function withPicture(picture: string, text: string | undefined): string | undefined {
+  return text === undefined ? undefined : picture + text;
+}
+
+/** Rows of any fields, as they are: numbers with three digits, spreads as median and range. */
+function anyRows(rows: readonly Readonly<{ [field: string]: unknown }>[]): string {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return table(
+    fields,
+    rows.map((row) => fields.map((field) => shown(row[field]))),
+    [],
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "number") return String(Number(value.toPrecision(4)));
+  if (typeof value === "object" && "median" in value) {
+    const { median, min, max } = value as { median: number; min: number; max: number };
+    return `${shown(median)} (${shown(min)} to ${shown(max)})`;
+  }
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,189 @@
+// The page of results says what was measured, whether it reached its target, and what was not measured. The numbers here are
+// round ones, made up for the test.
+
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { Limits, Row } from "../../bench/measure.js";
+import { describe, type Spread } from "../../bench/record.js";
+import { type KernelResults, layerPoints } from "../../bench/report/kernels.js";
+import { figure, table } from "../../bench/report/markdown.js";
+import { page } from "../../bench/report/page.js";
+import { contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
+import { type ProfiledRow, secondPassShare, triosOf } from "../../bench/report/profile.js";
+import { commands } from "../../bench/report/sources.js";
+import { kernelTargets, peerTargets, profileTargets, sizeTargets } from "../../bench/report/targets.js";
+
+const spread = (median: number): Spread => ({ median, min: median * 0.9, max: median * 1.1, count: 5 });
+
+function row(shape: string, tokens: number, seconds: number, share: number, more: Partial<Row> = {}): Row {
+  const [rows, cols] = shape.split("x").map(Number) as [number, number];
+  return {
+    name: "matmulInt8",
+    build: "relaxed",
+    model: "125M",
+    type: "Int8",
+    shape,
+    test: tokens === 1 ? "decode" : `prefill ${tokens}`,
+    tokens,
+    context: 0,
+    place: tokens === 1 ? "memory" : "cache",
+    samples: [],
+    seconds: spread(seconds),
+    bytes: rows * cols,
+    macs: rows * cols * tokens,
+    gb_per_second: 1,
+    gmac_per_second: 1,
+    instruction: "dot",
+    share_of_read: share,
+    share_of_instruction: share,
+    share_of_limit: share,
+    limit: "read",
+    ...more,
+  };
+}
+
+const layer = (share: number) => [
+  row("192x576", 1, 1, share),
+  row("576x576", 1, 2, share),
+  row("1536x576", 1, 4, share),
+  row("576x1536", 1, 8, share),
+];
+
+const limits: Limits = {
+  build: "relaxed",
+  region: 1,
+  read_gb_per_second: spread(10),
+  cached_read_gb_per_second: spread(20),
+  dot_gmac_per_second: spread(90),
+  wide_gmac_per_second: spread(16),
+  madd_gmac_per_second: spread(12),
+};
+
+const kernels = (rows: readonly Row[]): KernelResults => ({ ...describe("kernels"), limits: [limits], rows });
+
+function peer(engine: string, threads: number, test: string, rate: number): PeerRow {
+  const host = engine === "lanky" ? "Node 26.10.0" : "native";
+  return { model: "125M Q8_0", type: "Q8_0", engine, host, threads, test, tokens_per_second: spread(rate) };
+}
+
+const peers = (rows: readonly PeerRow[], ratios: PeerResults["ratios"] = []): PeerResults => ({
+  ...describe("peers"),
+  models: [{ name: "125M Q8_0", type: "Q8_0", bytes: 133e6 }],
+  rounds: 5,
+  rows,
+  ratios: ratios ?? [],
+});
+
+function profiled(model: "base" | "shared" | "unshared", start: number, execute: number): ProfiledRow {
+  return {
+    name: "model.gguf",
+    build: "relaxed",
+    model,
+    type: "Q8_0",
+    threads: 1,
+    shape: "576/1536 x 30",
+    layers: model === "base" ? 30 : 60,
+    weight_bytes: 1e6,
+    load_ms: spread(10),
+    init_ms: spread(10),
+    first_ms: spread(10),
+    execute_ms: spread(execute),
+    start_ratio: spread(start),
+    execute_ratio: spread(execute / 10),
+    ...(model === "shared" && { floor_ms: spread(15), second_pass_ms: spread(execute - 10), in_cache_ms: spread(5) }),
+  };
+}
+
+const profile = (shared: number) => [
+  profiled("base", 1, 10),
+  profiled("shared", 1.02, shared),
+  profiled("unshared", 2, 20),
+];
+
+test("without results the page names what is missing and how to measure it", () => {
+  const text = page({}, {}, new Map());
+  for (const command of Object.values(commands)) assert.ok(text.includes(`\`${command}\` measures`), command);
+  assert.not.match(text, /undefined|NaN/);
+});
+
+test("with results the page has their tables, machine and date, and no holes", () => {
+  const found = {
+    kernels: kernels(layer(0.5)),
+    peers: peers([
+      ...[1, 2].flatMap((threads) => [peer("lanky", threads, "pp512", 300), peer("lanky", threads, "tg128", 100)]),
+      ...[128, 1024].map((context) => peer("lanky", 1, `tg@${context}`, 100)),
+      { ...peer("lanky", 1, "load", 1), tokens_per_second: undefined, seconds: spread(0.1) } as unknown as PeerRow,
+    ]),
+    profile: { ...describe("profile"), rows: profile(15) },
+    "hosts-threads": { ...describe("hosts-threads"), rows: [{ test: "delay", ms: spread(3), busy: true }] },
+  };
+  const text = page(found, { "simd.wasm": 30000 }, new Map([["roofline", "../docs/pictures/roofline.svg"]]));
+  assert.not.match(text, /Not measured|undefined|NaN|\[object/);
+  const { machine, date } = describe("kernels");
+  assert.ok(text.includes(machine.cpu) && text.includes(date));
+  for (const part of ["MobileLLM-125M, iPhone 13", "| simd.wasm |", "133 MB", "100 (90.0 to 110)", "![roofline]("]) {
+    assert.ok(text.includes(part), part);
+  }
+});
+
+test("a layer's matrices count as often as they occur, and those of a filtered run are no layer", () => {
+  const [point] = layerPoints(kernels(layer(0.5)));
+  assert.is(point!.seconds, 2 * 1 + 2 * 2 + 2 * 4 + 8);
+  assert.is(point!.bytes, 576 * (2 * 192 + 2 * 576 + 3 * 1536));
+  assert.ok(Math.abs(point!.share - 0.5) < 1e-9);
+  const others = [row("32000x576", 1, 100, 1), row("192x576", 1, 9, 1, { place: "cache" })];
+  assert.equal(layerPoints(kernels([...layer(0.5), ...others])), [point], "neither the table nor weights in cache");
+  const filtered = row("192x576", 64, 1, 0.5);
+  assert.equal(layerPoints(kernels([...layer(0.5), filtered])), [point]);
+});
+
+test("targets are reached at the limit and missed beyond it", () => {
+  const verdicts = (share: number) => kernelTargets(kernels(layer(share))).map(({ reached }) => reached);
+  assert.equal([verdicts(0.9), verdicts(0.89)], [[true], [false]]);
+  assert.equal(
+    sizeTargets({ "a.wasm": 65536, "b.wasm": 65537 }).map(({ reached }) => reached),
+    [true, false],
+  );
+  const sharing = (shared: number) =>
+    profileTargets({ ...describe("profile"), rows: profile(shared) }).map(({ reached }) => reached);
+  assert.equal(sharing(15), [true, true, true]);
+  assert.equal(sharing(21), [true, false, false]);
+  const [two] = triosOf(profile(9));
+  assert.is(secondPassShare(two!), undefined, "a second pass faster than nothing is noise");
+});
+
+test("targets beside other engines are the bench's own, and what it left out follows from its rows", () => {
+  const rows = [peer("lanky", 1, "tg128", 100), peer("lanky", 2, "tg128", 139), peer("llama.cpp", 2, "tg128", 300)];
+  const ratio = { target: "decode Q8_0", host: "Node 26.10.0", value: spread(1.5), required: 1.4, reached: true };
+  const less = { target: "load", host: "Node 26.10.0", value: spread(1.2), required: 1, reached: false };
+  const targets = peerTargets(peers(rows, [ratio, less]));
+  assert.equal(
+    targets.map(({ target, required, reached }) => [target, required, reached]),
+    [
+      ["decode Q8_0", ">= 1.4", true],
+      ["load", "<= 1", false],
+      ["two threads over one, decode", ">= 1.4", false],
+    ],
+  );
+});
+
+test("the slope against context is that of a line, in microseconds", () => {
+  const rate = (context: number) => 1000 / (10 + context * 0.002);
+  const rows = [2048, 128, 1024].map((context) => peer("lanky", 1, `tg@${context}`, rate(context)));
+  const [line] = contextLines(rows);
+  assert.equal(
+    line!.points.map(({ context }) => context),
+    [128, 1024, 2048],
+  );
+  assert.ok(Math.abs(line!.slope - 2) < 1e-9);
+  assert.ok(line!.points.every(({ ms }) => ms.min <= ms.median && ms.median <= ms.max));
+  const points = [0, 1].map((x) => [x, 2 * x + 1] as const);
+  assert.is(slopeOf(points), 2);
+});
+
+test("tables survive what is in them", () => {
+  assert.is(table(["a", "b"], [["x|y", "1"]], [1]), "| a | b |\n| --- | ---: |\n| x\\|y | 1 |\n");
+  assert.equal([1.234, 12.34, 1234.5, Number.NaN].map(figure), ["1.23", "12.3", "1235", "-"]);
+});
+
+test.run();
