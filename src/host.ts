@@ -8,6 +8,8 @@ export interface Host {
   compileKernels(build: Build, threads: boolean): Promise<WebAssembly.Module>;
   /** Starts a thread; undefined where there are none. */
   readonly spawnThread?: SpawnThread | undefined;
+  /** Threads that can run at the same time; where it is left out, as many as there are. */
+  readonly cores?: number | undefined;
 }
 
 /** Lets timers, input and aborts run. setTimeout would sleep for a millisecond or more, which is a token's time. */

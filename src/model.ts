@@ -117,7 +117,7 @@ export class Model {
       const progress = (loaded: number) =>
         options.onProgress?.({ loaded: Math.min(total, Math.round(loaded * scale)), total });
       const loading = { file: name, onProgress: progress, signal: options.signal, turn: yieldToHost };
-      const creating = Engine.create(plan, module, wanted, loading, host.spawnThread);
+      const creating = Engine.create(plan, module, wanted, loading, host.spawnThread, host.cores);
       const engine = await abortable(creating, options.signal, (late) => late.dispose());
       return new Model(name, config, plan.schedule, build, parametersOf(checkpoint), template, tokenizer, engine);
     } finally {

@@ -1,5 +1,6 @@
 // The library as Node imports it: the core, with paths as sources and the kernels read from files.
 
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
 import { CheckpointError } from "./errors.js";
@@ -83,7 +84,7 @@ export async function loadModel(source?: string | URL | ModelSource, options: Lo
  */
 export async function loadCheckpoint(checkpoint: Checkpoint, options: LoadOptions = {}): Promise<Model> {
   enableRelaxedSimd();
-  return Model.load(checkpoint, { compileKernels, spawnThread }, options);
+  return Model.load(checkpoint, { compileKernels, spawnThread, cores: availableParallelism() }, options);
 }
 
 /**

@@ -37,11 +37,12 @@ export class Engine {
     this.#machine = machine;
     this.#pool = pool;
     this.#freeCaches = [plan.firstCache];
+    pool?.onDeath(() => this.#drop());
   }
 
   /**
    * Creates the memory, instantiates `module` over it and streams the weights in. With plan.threads the module must be
-   * one built for threads, and `spawn` starts them.
+   * one built for threads; `spawn` starts them, and the host can run `cores` at the same time (default: all).
    * @throws RangeError if the host refuses the memory
    * @throws what loadWeights throws; nothing is held then
    */
@@ -51,15 +52,22 @@ export class Engine {
     tensors: AsyncIterable<TensorData>,
     options: LoadOptions,
     spawn?: SpawnThread,
+    cores?: number,
   ): Promise<Engine> {
     const memory = createMemory(plan);
     const kernels = instantiateKernels(module, memory);
     const machine: Machine = { plan, kernels, dot: kernels.probeDot(), part: 0, parts: 1 };
-    await loadWeights(machine, memory, tensors, options);
-    kernels.ropeTable(plan.activations.rope, plan.capacity, plan.headDim, plan.ropeTheta, plan.ropeScale);
     const threaded = plan.threads > 0 && spawn !== undefined;
-    const pool = threaded ? await Pool.start(plan, module, memory, machine.dot, spawn) : undefined;
-    return new Engine(plan, memory, machine, pool);
+    // The threads start while the weights come in.
+    const starting = threaded ? Pool.start({ plan, module, memory, dot: machine.dot, spawn, cores }) : undefined;
+    try {
+      await loadWeights(machine, memory, tensors, options);
+      kernels.ropeTable(plan.activations.rope, plan.capacity, plan.headDim, plan.ropeTheta, plan.ropeScale);
+      return new Engine(plan, memory, machine, await starting);
+    } catch (error) {
+      starting?.then((pool) => pool.dispose()).catch(() => {});
+      throw error;
+    }
   }
 
   /** Bytes that the memory holds now; 0 after dispose. */
@@ -149,10 +157,14 @@ export class Engine {
 
   /** Ends the threads and lets go of the memory, after a pass that still runs. Anything after this throws. */
   async dispose(): Promise<void> {
-    this.#memory = undefined;
-    this.#machine = undefined;
+    this.#drop();
     await this.#running?.catch(() => {});
     this.#pool?.dispose();
+  }
+
+  #drop(): void {
+    this.#memory = undefined;
+    this.#machine = undefined;
   }
 
   #logitsAt(index: number): number {
@@ -160,6 +172,7 @@ export class Engine {
   }
 
   #alive(): { memory: WebAssembly.Memory; machine: Machine } {
+    if (this.#pool?.dead) throw this.#pool.dead;
     if (!this.#memory || !this.#machine) throw new Error("the model has been disposed of");
     return { memory: this.#memory, machine: this.#machine };
   }

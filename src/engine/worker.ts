@@ -13,36 +13,57 @@ export interface WorkerTask {
   readonly plan: Plan;
   readonly dot: number;
   readonly part: number;
-  readonly parts: number;
 }
 
-/**
- * Words of the control block at plan.control, all i32. JOB counts passes, and its change wakes the workers; -1 ends them.
- * The last worker to finish a pass sets DONE to the pass's number.
- */
+// Words of the control block at plan.control, all i32.
+
+/** What is to be done (`jobOf`); its change wakes the threads that took part in the last pass. -1 ends them. */
 export const JOB = 0;
 export const TOKENS = 1;
 export const OUTPUTS = 2;
+/** Threads that have finished the pass. The last of them sets DONE to the job. */
 export const FINISHED = 3;
 export const DONE = 4;
+/** Its change wakes the threads that did not take part. */
+export const BENCH = 5;
+export const CONTROL_WORDS = 6;
+
+const MOST_PARTS = 512;
+const MOST_PASSES = 2 ** 31 / MOST_PARTS;
+
+/** The number of a pass, and how many threads run it. */
+export function jobOf(pass: number, parts: number): number {
+  return (pass % MOST_PASSES) * MOST_PARTS + parts;
+}
 
 /** Looks at JOB this often, some 100 us, before going to sleep: the next token usually comes within that. */
 const SPINS = 20000;
 
 /** Runs passes until the pool ends. `onReady` is called once the kernels are there. */
-export async function runWorker(task: WorkerTask, onReady: () => void): Promise<void> {
-  const { module, memory, plan, dot, part, parts } = task;
-  const machine: Machine = { plan, kernels: instantiateKernels(module, memory), dot, part, parts };
-  const control = new Int32Array(memory.buffer, plan.control, 5);
+export function runWorker(task: WorkerTask, onReady: () => void): void {
+  const { module, memory, plan, dot, part } = task;
+  const kernels = instantiateKernels(module, memory);
+  const control = new Int32Array(memory.buffer, plan.control, CONTROL_WORDS);
+  let machine: Machine = { plan, kernels, dot, part, parts: 1 };
   let seen = 0;
+  let benched = false;
   onReady();
   for (;;) {
-    for (let i = 0; i < SPINS && Atomics.load(control, JOB) === seen; i++);
-    Atomics.wait(control, JOB, seen); // returns at once if it has changed
+    const bench = Atomics.load(control, BENCH);
+    for (let i = 0; i < SPINS && !benched && Atomics.load(control, JOB) === seen; i++);
     const job = Atomics.load(control, JOB);
-    if (job === seen) continue;
     if (job < 0) return;
+    if (job === seen) {
+      // Returns at once if the word has changed since.
+      if (benched) Atomics.wait(control, BENCH, bench);
+      else Atomics.wait(control, JOB, seen);
+      continue;
+    }
     seen = job;
+    const parts = job % MOST_PARTS;
+    benched = part >= parts;
+    if (benched) continue;
+    if (machine.parts !== parts) machine = { ...machine, parts };
     forward(machine, control[TOKENS]!, control[OUTPUTS]!);
     if (Atomics.add(control, FINISHED, 1) === parts - 1) {
       Atomics.store(control, FINISHED, 0);

@@ -4,10 +4,6 @@ import { parentPort } from "node:worker_threads";
 import { runWorker, type WorkerTask } from "../engine/worker.js";
 
 parentPort!.once("message", (task: WorkerTask) => {
-  runWorker(task, () => parentPort!.postMessage("ready")).then(
-    () => process.exit(0),
-    (error) => {
-      throw error;
-    },
-  );
+  runWorker(task, () => parentPort!.postMessage("ready"));
+  process.exit(0);
 });

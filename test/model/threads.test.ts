@@ -4,12 +4,18 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 
-const { loadModel } = (await import("../../dist/node.js" as string)) as typeof import("../../src/node.js");
+const { loadModel, openModel, Model, compileKernels } = (await import(
+  "../../dist/node.js" as string
+)) as typeof import("../../src/node.js");
+const { spawnThread } = (await import(
+  "../../dist/node/threads.js" as string
+)) as typeof import("../../src/node/threads.js");
 
 const fixture = (name: string) => new URL(`../fixtures/gguf/${name}`, import.meta.url);
 
-async function logprobs(name: string, threads: number): Promise<readonly number[]> {
-  const model = await loadModel(fixture(name), { threads });
+/** On a host that says it has `cores`, which many threads then take part in a pass; by default all there are. */
+async function logprobs(name: string, threads: number, cores?: number): Promise<readonly number[]> {
+  const model = await Model.load(await openModel(fixture(name)), { compileKernels, spawnThread, cores }, { threads });
   assert.is(model.threads, threads);
   const prompt = Array.from({ length: 75 }, (_, i) => (i * 37) % model.config.vocab_size); // more than one chunk
   const found: number[] = [];
@@ -25,6 +31,11 @@ for (const name of ["f32-tied.gguf", "f16-separate.gguf", "q8_0-tied.gguf", "q4_
       assert.equal(await logprobs(name, threads), alone, `${threads} threads`);
   });
 }
+
+test("threads that take no part in a pass change nothing", async () => {
+  const alone = await logprobs("q4_0-with-q8_0.gguf", 0);
+  for (const cores of [1, 2]) assert.equal(await logprobs("q4_0-with-q8_0.gguf", 3, cores), alone, `${cores} of 3`);
+});
 
 test("sessions that take turns on a pool do not mix up their logits", async () => {
   const model = await loadModel(fixture("q8_0-tied.gguf"), { threads: 2 });
