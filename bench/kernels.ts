@@ -1,134 +1,152 @@
-// The matrix products: how far each is from what memory and processor allow.
+// The kernel bench: every kernel beside what memory and instructions allow, measured in the same run (limits.ts). A result
+// is compared with its scalar twin (test/reference/), bit for bit, before it is timed.
 //
-//   decode   one token times 128 MB of weights, more than a cache keeps: GB/s beside a plain read of the same bytes
-//   prefill  64 tokens times 1536 x 576 weights (a MobileLLM-125M layer's gate), which stay in cache: GMAC/s
+//   matmulInt4 576x1536 decode: 22.1 GB/s, 79 % of read; 39.3 GMAC/s, 56 % of dot; 22.5 us (22.3 to 23.0)
 //
-// Each product's result is first compared with its scalar twin (test/reference/), bit for bit. Medians of Benchmark.js
-// samples; figures vary between machines and hours, so trust ratios within one run.
-//
-//   node --import tsx bench/kernels.ts [WORD ...]        only rows whose line has every WORD, such as: Int4 decode
+// The limit that binds comes first: the one that alone would take longest. GB/s counts the packed weights of a product, the
+// keys and values of attention, everything read and written elsewhere. "read" is a plain read of as many bytes, found
+// where the kernel finds its own: of the same bytes, in turns with the kernel, where they come from memory.
 
 import { cpus } from "node:os";
-import { setFlagsFromString } from "node:v8";
-import Benchmark from "benchmark";
-import type { Build, Kernels } from "../src/engine/kernels.js";
-import { instantiateKernels } from "../src/engine/kernels.js";
-import { compileKernels } from "../src/node/compile-kernels.js";
-import { matrix } from "../test/engine/values.js";
-import { type Matrix, matmul, packedBytes, type WeightType } from "../test/reference.js";
-import { createReader } from "./read-limit.js";
+import { Command, InvalidArgumentError } from "commander";
+import { enableRelaxedSimd } from "../src/node/relaxed-simd.js";
+import { allCases, nameOf, selectCases } from "./cases.js";
+import { compare, comparisonLines } from "./compare.js";
+import type { Instruction } from "./limits.js";
+import { type Limits, measureAll, type Results, type Row } from "./measure.js";
+import { describe, readResults, type Spread, writeResults } from "./record.js";
 
-if (process.versions.node.startsWith("20.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
+enableRelaxedSimd();
 
-const types: readonly WeightType[] = ["F32", "F16", "BF16", "Int8", "Int4", "Int4Min"];
-const cols = 576;
-const decodeBytes = 128e6;
-const tests = [
-  { name: "decode", tokens: 1 },
-  { name: "prefill", tokens: 64 },
-] as const;
-/** Rows of weights that are different from each other; the matrix repeats them. */
-const period = 32;
+interface Flags {
+  readonly all?: boolean;
+  readonly list?: boolean;
+  readonly json?: string;
+  readonly compare?: string;
+  readonly seconds: number;
+}
 
-const words = process.argv.slice(2);
-const wanted = (line: string) => words.every((word) => line.split(" ").includes(word));
+const examples = `
+The usual cases are all products of the 125M shape; of the 350M shape and the embedded model's (2M) the feed-forward's,
+one token and 64; the other kernels at the 125M shape. Kernels that are the same code in both builds are usually measured
+in build simd alone.
 
-// Where things lie: activations and what becomes of them, the results, the weights.
-const inputAt = 1024;
-const preparedAt = inputAt + 64 * cols * 4;
-const scalesAt = preparedAt + 64 * cols * 4;
-const outAt = scalesAt + 64 * cols;
-const weightsAt = 16 << 20;
+Examples:
+  npm run bench -- kernels Int4 decode
+  npm run bench -- kernels matmulInt8 1536x576 relaxed
+  npm run bench -- kernels --all 350M
+  npm run bench -- kernels Int4 --json before.json         and after a change
+  npm run bench -- kernels Int4 --compare before.json`;
 
-async function main(): Promise<void> {
-  console.log(`${cpus()[0]?.model.trim()}, Node ${process.versions.node}, one thread`);
-  for (const build of ["simd", "relaxed"] as const) {
-    const memory = new WebAssembly.Memory({ initial: (weightsAt + decodeBytes + 4e6) / 65536 + 1 });
-    let module: WebAssembly.Module;
-    try {
-      module = await compileKernels(build);
-    } catch (error) {
-      console.log(`build ${build}: not on this host (${error instanceof Error ? error.message : error})`);
-      continue;
-    }
-    const kernels = await instantiateKernels(module, memory);
-    const read = await createReader(memory);
-    const bytes = Math.floor(decodeBytes / 128) * 128;
-    const limit = bytes / median(() => read(weightsAt, bytes)) / 1e9;
-    console.log(`\nbuild ${build}, plain read of ${bytes / 1e6} MB: ${limit.toFixed(2)} GB/s`);
-    for (const type of types) {
-      for (const { name, tokens } of tests) {
-        if (wanted(`${build} ${type} ${name}`)) measure(build, memory, kernels, type, name, tokens, limit);
-      }
-    }
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError("give a number of seconds above 0");
+  return value;
+}
+
+async function main(words: string[], flags: Flags): Promise<void> {
+  const cases = selectCases(words, flags.all ?? false);
+  const before = flags.compare === undefined ? undefined : readBefore(flags.compare);
+  if (flags.list) {
+    for (const row of cases) console.log(`${nameOf(row)}, build ${row.build}, ${row.model.name}, from ${row.place}`);
+    return;
   }
+  const processor = cpus()[0]?.model.trim() || "unknown processor";
+  const count = `${cases.length} of ${allCases().length} cases`;
+  console.log(`${processor}, Node ${process.versions.node}, one thread, ${count}`);
+  let heading = "";
+  const results = await measureAll(cases, Math.min(0.4, Math.max(0.06, flags.seconds / cases.length)), {
+    limits: printLimits,
+    missing: (build, why) => console.log(`\nbuild ${build} is not for this host: ${why}`),
+    row(row) {
+      const group = `build ${row.build}, shapes of ${row.model}`;
+      if (group !== heading) console.log(group);
+      heading = group;
+      console.log(`  ${lineOf(row)}`);
+    },
+  });
+  if (before) printComparison(flags.compare!, before, results);
+  if (flags.json !== undefined) writeResults(flags.json, { ...describe("kernels"), ...results });
 }
 
-function measure(
-  build: Build,
-  memory: WebAssembly.Memory,
-  kernels: Kernels,
-  type: WeightType,
-  name: "decode" | "prefill",
-  tokens: number,
-  limit: number,
-): void {
-  const dot = type === "Int8" ? kernels.probeDot() : 0;
-  const weights = matrix(type, period, cols, 1, "plain");
-  const unit = packedBytes(weights, 0, dot);
-  const repeats = name === "decode" ? Math.floor(decodeBytes / unit.length) : 1536 / period;
-  const rows = repeats * period;
-  const heap = new Uint8Array(memory.buffer);
-  for (let i = 0; i < repeats; i++) heap.set(unit, weightsAt + i * unit.length);
-  const x = Float32Array.from({ length: tokens * cols }, (_, i) => Math.fround(Math.sin(i) * 3));
-  new Float32Array(memory.buffer, inputAt, x.length).set(x);
-  const prepare = type.startsWith("Int")
-    ? () => kernels.quantize(preparedAt, scalesAt, inputAt, tokens, cols, 0, 1)
-    : () => kernels.packFloats(preparedAt, inputAt, tokens, cols, 0, 1);
-  const multiply = productOf(kernels, type, rows, tokens, dot);
-  prepare();
-  multiply();
-  check(weights, x, tokens, rows, new Float32Array(memory.buffer, outAt, tokens * rows), `${build} ${type} ${name}`);
+/** "22.1", or with more digits where there would be few. */
+const figure = (value: number) => value.toFixed(value < 1 ? 3 : value < 10 ? 2 : 1);
 
-  const seconds = median(multiply);
-  const bytes = repeats * unit.length;
-  const gmac = (rows * cols * tokens) / seconds / 1e9;
-  const gb = bytes / seconds / 1e9;
-  const share = name === "decode" ? `${gb.toFixed(2).padStart(7)} GB/s = ${percent(gb / limit)} of a read` : "";
-  console.log(`  ${name.padEnd(7)}  ${type.padEnd(7)} ${gmac.toFixed(2).padStart(7)} GMAC/s ${share}`);
+/** What the limits of instructions stand for. */
+const meanings: Readonly<Record<Instruction, string>> = {
+  dot: "i8 dot to 32 bits",
+  narrow: "i8 dot to 16 bits",
+  wide: "i16 dot",
+  madd: "f32 multiply and add",
+};
+
+function printLimits({ build, region, read_gb_per_second, cached_read_gb_per_second, gmac_per_second }: Limits): void {
+  const read = `read ${figure(read_gb_per_second.median)} GB/s of ${(region / 1e6).toFixed(0)} MB`;
+  console.log(`\nbuild ${build}, limits: ${read}, ${figure(cached_read_gb_per_second.median)} of 1 MB`);
+  const rates = Object.entries(gmac_per_second) as [Instruction, Spread][];
+  const each = rates.map(([name, rate]) => `${name} ${figure(rate.median)} (${meanings[name]})`);
+  console.log(`GMAC/s: ${each.join(", ")}`);
 }
 
-function productOf(kernels: Kernels, type: WeightType, rows: number, tokens: number, dot: number): () => void {
-  if (type === "Int8") {
-    return () => kernels.matmulInt8(outAt, weightsAt, preparedAt, scalesAt, rows, cols, tokens, dot, 0, 1);
+function lineOf(row: Row): string {
+  const share = (part: number, of: string) => `${(part * 100).toFixed(0)} % of ${of}`;
+  const read =
+    row.share_of_read === null ? [] : [`${figure(row.gb_per_second!)} GB/s, ${share(row.share_of_read, "read")}`];
+  const macs =
+    row.share_of_instruction === null
+      ? []
+      : [`${figure(row.gmac_per_second!)} GMAC/s, ${share(row.share_of_instruction, row.instruction!)}`];
+  const { median, min, max } = row.seconds;
+  const [unit, factor] = median < 1e-3 ? ["us", 1e6] : ["ms", 1e3];
+  const time = `${figure(median * factor)} ${unit} (${figure(min * factor)} to ${figure(max * factor)})`;
+  const parts = row.limit === "read" ? [...read, ...macs] : [...macs, ...read];
+  return `${row.name} ${row.shape} ${row.test}: ${[...parts, time].join("; ")}`;
+}
+
+function readBefore(path: string) {
+  const found = readResults<Results>(path);
+  if (found === undefined) throw new RangeError(`${path}: no such file; make one with --json ${path}`);
+  if (found.kind !== "kernels") throw new RangeError(`${path}: results of kind ${found.kind}, not of the kernel bench`);
+  return found;
+}
+
+function printComparison(path: string, before: NonNullable<ReturnType<typeof readBefore>>, after: Results): void {
+  const { host, machine, date } = before;
+  console.log(
+    `\ntimes as fast as in ${path} (${date}, Node ${host.node}, ${machine.cpu}); in brackets the middle 95 % of a`,
+  );
+  console.log(
+    "bootstrap of both runs' samples; beside its limit: the ratio of the shares of what this machine allowed",
+  );
+  for (const limits of after.limits) {
+    const old = before.limits.find((one) => one.build === limits.build);
+    if (old === undefined) continue;
+    const ratio = (now: Spread, was: Spread | undefined) => (was ? (now.median / was.median).toFixed(2) : "new");
+    const rates = Object.entries(limits.gmac_per_second) as [Instruction, Spread][];
+    const each = rates.map(([name, rate]) => `${name} x ${ratio(rate, old.gmac_per_second[name])}`);
+    console.log(
+      `  limits of build ${limits.build}: read x ${ratio(limits.read_gb_per_second, old.read_gb_per_second)}, ` +
+        `in cache x ${ratio(limits.cached_read_gb_per_second, old.cached_read_gb_per_second)}, ${each.join(", ")}`,
+    );
   }
-  if (type === "Int4" || type === "Int4Min") {
-    const matmul = kernels[`matmul${type}`];
-    return () => matmul(outAt, weightsAt, preparedAt, scalesAt, rows, cols, tokens, 0, 1);
-  }
-  const matmul = kernels[`matmul${type}`];
-  return () => matmul(outAt, weightsAt, preparedAt, rows, cols, tokens, 0, 1);
+  const found = compare(before.rows, after.rows);
+  if (found.length === 0) throw new RangeError(`${path}: none of these cases is in it`);
+  for (const line of comparisonLines(found)) console.log(line && `  ${line}`);
 }
 
-/** @throws Error where a result differs from the scalar twin's in any bit */
-function check(weights: Matrix, x: Float32Array, tokens: number, rows: number, out: Float32Array, what: string): void {
-  const expected = matmul(weights, x, tokens);
-  for (let t = 0; t < tokens; t++) {
-    for (let r = 0; r < rows; r++) {
-      const [found, right] = [out[t * rows + r]!, expected[t * period + (r % period)]!];
-      if (!Object.is(found, right)) throw new Error(`${what}: token ${t}, row ${r} is ${found}, expected ${right}`);
-    }
-  }
+try {
+  await new Command("npm run bench -- kernels")
+    .description("Measure kernels beside the limits of this machine, one thread.")
+    .argument("[WORD...]", "only cases that have every word: kernel, operation, type, shape, test, build, model, place")
+    .option("--all", "every case, not only the usual ones: some minutes")
+    .option("--list", "print which cases it would be")
+    .option("--json <FILE>", "keep the results")
+    .option("--compare <FILE>", "print ratios to results that were kept, with 95 % intervals from a bootstrap")
+    .option("--seconds <TIME>", "time to spend on samples in all; checks and warm-up come on top", positive, 36)
+    .addHelpText("after", examples)
+    .action(main)
+    .parseAsync();
+} catch (error) {
+  console.error(`bench kernels: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = error instanceof RangeError ? 2 : 1;
 }
-
-/** The median time of a call in seconds. */
-function median(work: () => void): number {
-  const bench = new Benchmark(work, { maxTime: 0.5, minSamples: 7 });
-  bench.run();
-  const sample = [...bench.stats.sample].sort((a, b) => a - b);
-  return sample[sample.length >> 1]!;
-}
-
-const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
-
-await main();
