@@ -43,10 +43,10 @@ try {
   if (models.length > 0) for (const model of models) rows.push(...profile(model, options));
   else {
     // Few tokens of a small model pass too fast for a median that holds.
-    rows.push(...profile(undefined, ["--weights", "file,int8,int4", "-n", "128", ...options]));
+    rows.push(...profile(undefined, ["--weights", "file,int8,int4", "-r", "7", "-n", "128", ...options]));
     const path = join(folder, "mobilellm-125m-shape.gguf");
     await writeRandomModel(path, mobile125m, "f16");
-    rows.push(...profile(path, ["--weights", "file,int8,int4", ...options]));
+    rows.push(...profile(path, ["--weights", "file,int8,int4", "-r", "7", ...options]));
   }
   const file = resultsPath("profile");
   writeResults(file, { ...describe("profile"), ...{ rows } });

@@ -1,6 +1,6 @@
 // Tokens a second beside other engines, one thread each: reading a prompt and making text, model by model.
 
-import { nameOf, type PeerResults, type PeerRow } from "../report/peers.js";
+import { aboutWllama, nameOf, type PeerResults, type PeerRow } from "../report/peers.js";
 import { engineColors, heading, inOrder, type Picture } from "./picture.js";
 import { inks, type Theme } from "./theme.js";
 
@@ -61,16 +61,17 @@ export const peers: Picture = {
     const results = record as PeerResults;
     const of = (test: string) =>
       results.rows.filter((row) => row.test === test && row.threads === 1 && row.tokens_per_second);
-    const tests = (["pp512", "tg128"] as const).map((test) => of(test));
-    if (tests.some((rows) => rows.length === 0)) return undefined;
-    const [prompt, text] = tests as [PeerRow[], PeerRow[]];
-    const what = `One thread each; medians and ranges of ${results.rounds} alternating rounds`;
+    const { prompt, generate } = results.lengths;
+    const [prefill, decode] = [of(`pp${prompt}`), of(`tg${generate}`)];
+    if (prefill.length === 0 || decode.length === 0) return undefined;
+    const less = aboutWllama(results);
+    const what = `One thread each; medians and ranges of ${results.rounds} alternating rounds${less && `; ${less}`}`;
     return {
       $schema: "https://vega.github.io/schema/vega-lite/v6.json",
       title: heading("Tokens per second beside other engines", what, results),
       hconcat: [
-        panel(prompt, "reading a prompt of 512 tokens", theme, true),
-        panel(text, "making 128 tokens", theme, false),
+        panel(prefill, `reading a prompt of ${prompt} tokens`, theme, true),
+        panel(decode, `making ${generate} tokens`, theme, false),
       ],
       spacing: 20,
     };

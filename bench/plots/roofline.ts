@@ -2,7 +2,7 @@
 // kernel, right of it the instruction that multiplies and accumulates. A point is all matrices of a layer.
 
 import type { Limits } from "../measure.js";
-import { type KernelResults, layerPoints } from "../report/kernels.js";
+import { instructionsOf, type KernelResults, layerPoints, limitNames } from "../report/kernels.js";
 import { heading, type Picture } from "./picture.js";
 import { inks, type Theme } from "./theme.js";
 
@@ -18,20 +18,21 @@ interface Roof {
   readonly gmac: number;
 }
 
-/** The instructions of a build, and their GMAC/s. */
-function roofs(limits: Limits): Roof[] {
-  const { dot_gmac_per_second: dot, wide_gmac_per_second: wide, madd_gmac_per_second: madd } = limits;
-  return [
-    ...(dot ? [{ limit: "integer dot", gmac: dot.median }] : []),
-    ...(wide && !dot ? [{ limit: "integer dot", gmac: wide.median }] : []),
-    ...(madd ? [{ limit: "f32", gmac: madd.median }] : []),
-  ];
+/** The instructions that some kernel's work could best be made with, and their GMAC/s; the fastest first. */
+function roofs(limits: Limits, { rows }: KernelResults): Roof[] {
+  const own = rows.filter(
+    ({ name, build, type }) => name.startsWith("matmul") && (build === limits.build || isFloat(type)),
+  );
+  const used = new Set(own.map(({ instruction }) => instruction));
+  return instructionsOf([limits])
+    .filter((name) => used.has(name))
+    .map((name) => ({ limit: limitNames[name], gmac: limits.gmac_per_second[name]!.median }));
 }
 
 function panel(results: KernelResults, limits: Limits, theme: Theme, highest: number): object {
   const ink = inks[theme];
   const read = limits.read_gb_per_second.median;
-  const ceilings = roofs(limits);
+  const ceilings = roofs(limits, results);
   const top = Math.max(...ceilings.map(({ gmac }) => gmac));
   const points = layerPoints(results)
     .filter((point) => point.model === model && (point.build === limits.build || isFloat(point.type)))
@@ -59,8 +60,8 @@ function panel(results: KernelResults, limits: Limits, theme: Theme, highest: nu
   });
   return {
     title: { text: `build ${limits.build}`, fontSize: 12, offset: 6, anchor: "middle" },
-    width: 380,
-    height: 300,
+    width: 320,
+    height: 280,
     layer: [
       {
         data: { values: slope },
@@ -72,9 +73,9 @@ function panel(results: KernelResults, limits: Limits, theme: Theme, highest: nu
         mark: { type: "text", align: "right", color: ink.faint, dx: -8 },
         encoding: { x: x("x"), y: y("y"), text: { field: "text" } },
       },
-      ...ceilings.map(({ limit, gmac }) => ({
+      ...ceilings.map(({ gmac }) => ({
         data: { values: [gmac / read, most].map((at) => ({ x: at, y: gmac })) },
-        mark: { type: "line", color: ink.faint, strokeDash: limit.startsWith("f32") ? [5, 3] : [1, 0], clip: true },
+        mark: { type: "line", color: ink.faint, strokeDash: gmac === top ? [1, 0] : [5, 3], clip: true },
         encoding: { x: x("x"), y: y("y") },
       })),
       {
@@ -94,13 +95,13 @@ function panel(results: KernelResults, limits: Limits, theme: Theme, highest: nu
             field: "type",
             sort: types,
             scale: { domain: types, range: [ink.blue, ink.sky, ink.green, ink.orange, ink.yellow, ink.pink] },
-            legend: { title: "weights" },
+            legend: { title: "weights", orient: "bottom", columns: 6 },
           },
           shape: {
             field: "batch",
             sort: batches,
             scale: { domain: batches, range: ["circle", "square", "triangle-up", "diamond", "cross"] },
-            legend: { title: "tokens at once" },
+            legend: { title: "tokens at once", orient: "bottom", columns: 5 },
           },
         },
       },
@@ -122,7 +123,7 @@ export const roofline: Picture = {
       layerPoints(results).some((point) => point.build === build && point.model === model),
     );
     if (panels.length === 0) return undefined;
-    const highest = Math.max(...panels.flatMap(roofs).map(({ gmac }) => gmac));
+    const highest = Math.max(...panels.flatMap((limits) => roofs(limits, results)).map(({ gmac }) => gmac));
     const what = `Matrix products of a layer, MobileLLM-${model} shape, one thread, Node ${results.host.node}`;
     return {
       $schema: "https://vega.github.io/schema/vega-lite/v6.json",

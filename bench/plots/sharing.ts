@@ -57,7 +57,7 @@ function panel(values: readonly Bar[], title: string, theme: Theme, first: boole
   };
   const marked = values.filter(({ floor }) => floor !== null);
   return {
-    data: { values },
+    data: { values: values.map((bar) => ({ ...bar, end: Math.max(bar.ratio, bar.floor ?? 0) })) },
     title: { text: title, fontSize: 12, offset: 6, anchor: "middle" },
     width: 270,
     height: { step: 19 },
@@ -79,7 +79,7 @@ function panel(values: readonly Bar[], title: string, theme: Theme, first: boole
           ]),
       {
         mark: { type: "text", align: "left", dx: 5 },
-        encoding: { y, yOffset, x, text: { field: "ratio", format: ".2f" } },
+        encoding: { y, yOffset, x: { ...x, field: "end" }, text: { field: "ratio", format: ".2f" } },
       },
     ],
   };

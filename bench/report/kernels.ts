@@ -1,7 +1,8 @@
 // The kernels' results (bench/measure.ts) as a reader wants them: the matrices of a layer together, beside the limit that
 // they are nearest to. For the page of results and for the pictures.
 
-import type { Results, Row } from "../measure.js";
+import type { Instruction } from "../limits.js";
+import type { LimitName, Limits, Results, Row } from "../measure.js";
 import type { Record } from "../record.js";
 
 export type KernelResults = Record & Results;
@@ -16,7 +17,7 @@ export interface LayerPoint {
   readonly bytes: number;
   readonly macs: number;
   /** The limit that binds. */
-  readonly limit: string;
+  readonly limit: LimitName;
   /** The time that the limits allow, over the time taken. */
   readonly share: number;
 }
@@ -45,12 +46,12 @@ function together(group: readonly Row[]): LayerPoint {
   const sum = (value: (row: Row) => number) =>
     group.reduce((total, row) => total + timesInLayer(row, widest) * value(row), 0);
   const seconds = sum((row) => row.seconds.median);
-  const atLimit = new Map<string, number>();
+  const atLimit = new Map<LimitName, number>();
   for (const row of group) {
     const time = timesInLayer(row, widest) * row.seconds.median * (row.share_of_limit ?? 0);
-    atLimit.set(row.limit ?? "", (atLimit.get(row.limit ?? "") ?? 0) + time);
+    if (row.limit !== null) atLimit.set(row.limit, (atLimit.get(row.limit) ?? 0) + time);
   }
-  const [limit] = [...atLimit].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
+  const [limit] = [...atLimit].reduce((most, entry) => (entry[1] > most[1] ? entry : most)); // products have limits
   const share = [...atLimit.values()].reduce((total, value) => total + value, 0) / seconds;
   const totals = { seconds, bytes: sum((row) => row.bytes), macs: sum((row) => row.macs) };
   return { build, model, type, tokens, ...totals, limit, share };
@@ -72,9 +73,17 @@ function timesInLayer(row: Row, widest: number): number {
 }
 
 /** Names of the limits, for people. */
-export const limitNames: Readonly<{ [limit: string]: string }> = {
+export const limitNames: { readonly [limit in LimitName]: string } = {
   read: "reading memory",
-  dot: "the relaxed dot instruction",
-  wide: "the widening dot instruction",
+  dot: "relaxed dot, i8 to i32",
+  narrow: "relaxed dot, i8 to i16",
+  wide: "dot, i16 to i32",
   madd: "f32 multiply and add",
 };
+
+/** Instructions of some builds, the fastest of the last build first. */
+export function instructionsOf(limits: readonly Limits[]): Instruction[] {
+  const rates = Object.assign({}, ...limits.map(({ gmac_per_second }) => gmac_per_second)) as Limits["gmac_per_second"];
+  const names = Object.keys(rates) as Instruction[];
+  return names.sort((a, b) => rates[b]!.median - rates[a]!.median);
+}

@@ -1,36 +1,30 @@
 // The results beside other engines (bench/peers), and what follows from them: threads against one, time per token against
 // context. For the page of results and for the pictures.
 
+import type { Lengths } from "../peers/measure.js";
+import type { PeerRow } from "../peers/report.js";
+import type { Target } from "../peers/targets.js";
 import type { Record, Spread } from "../record.js";
 
-export interface PeerRow {
-  readonly model: string;
-  readonly type: string;
-  readonly engine: string;
-  /** "Node 26.10.0", "native", "Chromium 156" */
-  readonly host: string;
-  readonly build?: string;
-  readonly threads: number;
-  /** "pp512", "tg128", "tg@1024" (decoding after so many tokens), "load", ... */
-  readonly test: string;
-  readonly tokens_per_second?: Spread;
-  readonly seconds?: Spread;
-  readonly bytes?: Spread;
-}
-
-export interface TargetRow {
-  readonly target: string;
-  readonly host: string;
-  readonly value: Spread;
-  readonly required: number;
-  readonly reached: boolean;
-}
+export type { PeerRow };
 
 export interface PeerResults extends Record {
   readonly models: readonly { readonly name: string; readonly type: string; readonly bytes: number }[];
   readonly rounds: number;
+  /** Engines and models that were missing, and what to do. */
+  readonly skipped?: readonly string[];
+  /** Tokens of prefill and decode; wllama, much slower, has fewer, which favours it. */
+  readonly lengths: Lengths;
+  readonly wllama_lengths: Lengths;
   readonly rows: readonly PeerRow[];
-  readonly ratios?: readonly TargetRow[];
+  readonly ratios: readonly Target[];
+}
+
+/** Words about wllama's lengths where they are not everybody's; "" where it has not been measured. */
+export function aboutWllama({ rows, lengths, wllama_lengths: theirs }: PeerResults): string {
+  const same = theirs.prompt === lengths.prompt && theirs.generate === lengths.generate;
+  if (same || !rows.some(({ engine }) => engine === "wllama")) return "";
+  return `wllama reads ${theirs.prompt} and makes ${theirs.generate}`;
 }
 
 /** "lanky, Node 26.10.0", "llama.cpp, native" */
@@ -47,7 +41,7 @@ export function sameTest(a: PeerRow, b: PeerRow): boolean {
 export interface ContextLine {
   readonly model: string;
   readonly type: string;
-  readonly engine: string;
+  readonly engine: PeerRow["engine"];
   readonly host: string;
   readonly threads: number;
   readonly points: readonly { readonly context: number; readonly ms: Spread }[];

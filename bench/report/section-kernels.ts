@@ -1,6 +1,6 @@
 // Of the page of results: the limits of the machine, what the kernels reach of them, and so what bounds each path.
 
-import { type KernelResults, type LayerPoint, layerPoints, limitNames } from "./kernels.js";
+import { instructionsOf, type KernelResults, type LayerPoint, layerPoints, limitNames } from "./kernels.js";
 import { figure, origin, percent, spread, table } from "./markdown.js";
 
 /** The shape whose layers are shown whole; of others only some matrices are measured. */
@@ -18,25 +18,19 @@ export function kernelSection(results: KernelResults): string {
 }
 
 function limitTable({ limits }: KernelResults): string {
-  const optional = (value: Parameters<typeof spread>[0] | null) => (value ? spread(value) : "-");
+  const instructions = instructionsOf(limits);
   return table(
-    [
-      "build",
-      "read, GB/s",
-      "read in cache, GB/s",
-      "relaxed dot, GMAC/s",
-      "widening dot, GMAC/s",
-      "f32 multiply and add, GMAC/s",
-    ],
+    ["build", "read, GB/s", "read in cache, GB/s", ...instructions.map((name) => `${limitNames[name]}, GMAC/s`)],
     limits.map((limit) => [
       limit.build,
       spread(limit.read_gb_per_second),
       spread(limit.cached_read_gb_per_second),
-      optional(limit.dot_gmac_per_second),
-      spread(limit.wide_gmac_per_second),
-      spread(limit.madd_gmac_per_second),
+      ...instructions.map((name) => {
+        const rate = limit.gmac_per_second[name];
+        return rate ? spread(rate) : "";
+      }),
     ]),
-    [1, 2, 3, 4, 5],
+    [1, 2, ...instructions.map((_, column) => column + 3)],
   );
 }
 
@@ -99,14 +93,14 @@ export function boundsSection(results: KernelResults): string {
           point.tokens === 1 ? "decode" : `prefill ${point.tokens}`,
           point.type,
           point.build,
-          limitNames[point.limit] ?? point.limit,
+          limitNames[point.limit],
           percent(point.share),
         ]),
         ...attention.map((row) => [
           `attention, ${row.test}, context ${row.context}`,
           row.type,
           row.build,
-          limitNames[row.limit!] ?? row.limit!,
+          limitNames[row.limit!],
           row.share_of_limit === null ? "" : percent(row.share_of_limit),
         ]),
       ],

@@ -2,7 +2,7 @@
 // memory.
 
 import { figure, megabytes, origin, spread, table } from "./markdown.js";
-import { contextLines, nameOf, type PeerResults, type PeerRow, sameTest } from "./peers.js";
+import { aboutWllama, contextLines, nameOf, type PeerResults, type PeerRow, sameTest } from "./peers.js";
 
 export function peerSection(results: PeerResults): string {
   const { models, rounds, rows } = results;
@@ -14,10 +14,13 @@ export function peerSection(results: PeerResults): string {
     const size = file ? `, a file of ${megabytes(file.bytes)}` : "";
     return `${name}, ${ours[0]!.type}${size}:\n\n${grid(ours, tests, rateOf)}`;
   });
+  const { prompt, generate } = results.lengths;
+  const less = aboutWllama(results);
   const what =
-    `Tokens per second, median and range of ${rounds} rounds in which the engines take turns; pp512 reads a prompt of 512 ` +
-    "tokens, tg128 makes 128.\n";
-  return [origin(results), what, ...perModel].join("\n");
+    `Tokens per second, median and range of ${rounds} rounds in which the engines take turns; pp${prompt} reads a prompt of ` +
+    `${prompt} tokens, tg${generate} makes ${generate}${less && ` (${less})`}.\n`;
+  const skipped = (results.skipped ?? []).map((line) => `Left out: ${line}\n`);
+  return [origin(results), what, ...skipped, ...perModel].join("\n");
 }
 
 export function threadSection({ rows }: PeerResults): string {

@@ -1,10 +1,9 @@
 // The speeds and sizes that lanky set itself, beside what was measured: reached or missed. Those beside other engines come
 // with their results (bench/peers); the others follow from the rest.
 
-import type { Spread } from "../record.js";
 import { type KernelResults, layerPoints } from "./kernels.js";
 import { figure, spread, table } from "./markdown.js";
-import { contextLines, type PeerResults, sameTest } from "./peers.js";
+import type { PeerResults } from "./peers.js";
 import { type ProfileResults, secondPassShare, triosOf } from "./profile.js";
 
 export interface Target {
@@ -22,67 +21,14 @@ export type ModuleSizes = Readonly<{ [name: string]: number }>;
 const atMost = (value: number, limit: number) => ({ required: `<= ${limit}`, reached: value <= limit });
 const atLeast = (value: number, limit: number) => ({ required: `>= ${limit}`, reached: value >= limit });
 
-export function peerTargets(results: PeerResults): Target[] {
-  const { ratios = [] } = results;
-  const compared = ratios.map(({ target, host, value, required, reached }) => ({
+export function peerTargets({ ratios }: PeerResults): Target[] {
+  return ratios.map(({ target, host, beside, required, atMost, value, reached }) => ({
     target,
-    where: host,
-    // Whether less or more is better is the bench's business, and shows in what it found.
-    required: `${sense(value, required, reached)} ${required}`,
+    where: `${host}, beside ${beside}`,
+    required: `${atMost ? "<=" : ">="} ${required}`,
     measured: spread(value),
     reached,
   }));
-  // Ratios taken within a round are better than those of medians, where there are any.
-  const has = (word: RegExp) => ratios.some(({ target }) => word.test(target));
-  return [
-    ...compared,
-    ...(has(/thread/) ? [] : threadTargets(results)),
-    ...(has(/wllama/) ? [] : browserTargets(results)),
-    ...(has(/slope|context/) ? [] : slopeTargets(results)),
-  ];
-}
-
-/** Two threads over one, of ours. */
-function threadTargets({ rows }: PeerResults): Target[] {
-  return rows.flatMap((one): Target[] => {
-    const limit = one.test === "pp512" ? 1.7 : one.test === "tg128" ? 1.4 : undefined;
-    if (one.engine !== "lanky" || one.threads !== 1 || limit === undefined) return [];
-    const two = rows.find((row) => row.threads === 2 && sameTest(row, one) && row.host === one.host);
-    if (!one.tokens_per_second || !two?.tokens_per_second) return [];
-    const ratio = two.tokens_per_second.median / one.tokens_per_second.median;
-    const target = `two threads over one, ${one.test === "pp512" ? "prefill" : "decode"}`;
-    return [{ target, where: `${one.model}, ${one.host}`, measured: figure(ratio), ...atLeast(ratio, limit) }];
-  });
-}
-
-/** Ours over wllama's better figure. */
-function browserTargets({ rows }: PeerResults): Target[] {
-  return rows.flatMap((ours): Target[] => {
-    if (ours.engine !== "lanky" || ours.threads !== 1 || !ours.tokens_per_second) return [];
-    const theirs = rows
-      .filter((row) => row.engine === "wllama" && row.model === ours.model && row.test === ours.test)
-      .flatMap(({ tokens_per_second: rate }) => (rate ? [rate.median] : []));
-    if (theirs.length === 0) return [];
-    const ratio = ours.tokens_per_second.median / Math.max(...theirs);
-    const where = `${ours.model}, ${ours.test}, ${ours.host}`;
-    return [{ target: "over wllama, the better of its figures", where, measured: figure(ratio), ...atLeast(ratio, 8) }];
-  });
-}
-
-/** What a token of context costs, over native. */
-function slopeTargets({ rows }: PeerResults): Target[] {
-  const lines = contextLines(rows).filter(({ threads, points }) => threads === 1 && points.length > 1);
-  return lines.flatMap((ours): Target[] => {
-    const native = lines.find(({ engine, model }) => engine === "llama.cpp" && model === ours.model);
-    if (ours.engine !== "lanky" || !native) return [];
-    const ratio = ours.slope / native.slope;
-    const target = "time per token against context, slope over native";
-    return [{ target, where: `${ours.model}, ${ours.host}`, measured: figure(ratio), ...atMost(ratio, 1) }];
-  });
-}
-
-function sense({ median }: Spread, required: number, reached: boolean): string {
-  return median >= required === reached ? ">=" : "<=";
 }
 
 export function profileTargets({ rows }: ProfileResults): Target[] {

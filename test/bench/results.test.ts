@@ -8,7 +8,7 @@ import { describe, type Spread } from "../../bench/record.js";
 import { type KernelResults, layerPoints } from "../../bench/report/kernels.js";
 import { figure, table } from "../../bench/report/markdown.js";
 import { page } from "../../bench/report/page.js";
-import { contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
+import { aboutWllama, contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
 import { type ProfiledRow, secondPassShare, triosOf } from "../../bench/report/profile.js";
 import { commands } from "../../bench/report/sources.js";
 import { kernelTargets, peerTargets, profileTargets, sizeTargets } from "../../bench/report/targets.js";
@@ -54,24 +54,34 @@ const limits: Limits = {
   region: 1,
   read_gb_per_second: spread(10),
   cached_read_gb_per_second: spread(20),
-  dot_gmac_per_second: spread(90),
-  wide_gmac_per_second: spread(16),
-  madd_gmac_per_second: spread(12),
+  gmac_per_second: { dot: spread(90), wide: spread(16), madd: spread(12) },
 };
 
 const kernels = (rows: readonly Row[]): KernelResults => ({ ...describe("kernels"), limits: [limits], rows });
 
-function peer(engine: string, threads: number, test: string, rate: number): PeerRow {
+function peer(engine: PeerRow["engine"], threads: number, test: string, rate: number): PeerRow {
   const host = engine === "lanky" ? "Node 26.10.0" : "native";
-  return { model: "125M Q8_0", type: "Q8_0", engine, host, threads, test, tokens_per_second: spread(rate) };
+  return {
+    model: "125M Q8_0",
+    type: "Q8_0",
+    engine,
+    host,
+    threads,
+    test,
+    tokens_per_second: spread(rate),
+    rounds: [rate],
+  };
 }
 
 const peers = (rows: readonly PeerRow[], ratios: PeerResults["ratios"] = []): PeerResults => ({
   ...describe("peers"),
   models: [{ name: "125M Q8_0", type: "Q8_0", bytes: 133e6 }],
   rounds: 5,
+  skipped: [],
+  lengths: { prompt: 512, generate: 128 },
+  wllama_lengths: { prompt: 64, generate: 32 },
   rows,
-  ratios: ratios ?? [],
+  ratios,
 });
 
 function profiled(model: "base" | "shared" | "unshared", start: number, execute: number): ProfiledRow {
@@ -152,19 +162,24 @@ test("targets are reached at the limit and missed beyond it", () => {
   assert.is(secondPassShare(two!), undefined, "a second pass faster than nothing is noise");
 });
 
-test("targets beside other engines are the bench's own, and what it left out follows from its rows", () => {
-  const rows = [peer("lanky", 1, "tg128", 100), peer("lanky", 2, "tg128", 139), peer("llama.cpp", 2, "tg128", 300)];
-  const ratio = { target: "decode Q8_0", host: "Node 26.10.0", value: spread(1.5), required: 1.4, reached: true };
-  const less = { target: "load", host: "Node 26.10.0", value: spread(1.2), required: 1, reached: false };
-  const targets = peerTargets(peers(rows, [ratio, less]));
+test("targets beside other engines are the bench's own", () => {
+  const ratio = { host: "Node 26.10.0", beside: "native, 1 thread", value: spread(1.2), required: 1 };
+  const ratios = [
+    { ...ratio, target: "decode", atMost: false, reached: true },
+    { ...ratio, target: "load", atMost: true, reached: false },
+  ];
   assert.equal(
-    targets.map(({ target, required, reached }) => [target, required, reached]),
+    peerTargets(peers([], ratios)).map(({ target, required, reached }) => [target, required, reached]),
     [
-      ["decode Q8_0", ">= 1.4", true],
+      ["decode", ">= 1", true],
       ["load", "<= 1", false],
-      ["two threads over one, decode", ">= 1.4", false],
     ],
   );
+});
+
+test("fewer tokens for wllama are said where it was measured", () => {
+  assert.is(aboutWllama(peers([peer("lanky", 1, "tg128", 1)])), "");
+  assert.is(aboutWllama(peers([peer("wllama", 1, "tg128", 1)])), "wllama reads 64 and makes 32");
 });
 
 test("the slope against context is that of a line, in microseconds", () => {
