@@ -8,7 +8,10 @@ export interface Host {
   compileKernels(build: Build, threads: boolean): Promise<WebAssembly.Module>;
   /** Starts a thread; undefined where there are none. */
   readonly spawnThread?: SpawnThread | undefined;
-  /** Threads that can run at the same time; where it is left out, as many as there are. */
+  /**
+   * Threads that can run at the same time. Where it is left out all of a model's threads take part in every pass, and a
+   * model has none by default.
+   */
   readonly cores?: number | undefined;
 }
 

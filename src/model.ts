@@ -4,6 +4,7 @@ import type { Checkpoint, ModelConfig, TensorInfo, TensorType } from "./checkpoi
 import { Engine } from "./engine/engine.js";
 import { chooseBuild } from "./engine/features.js";
 import type { Build } from "./engine/kernels.js";
+import { usefulThreads } from "./engine/pace.js";
 import { bytesPerToken, type MemoryUse, type Plan, planMemory, weightTypeOf } from "./engine/plan.js";
 import { relaxedIsExact } from "./engine/relaxed-check.js";
 import { createSchedule, type Schedule } from "./engine/schedule.js";
@@ -30,8 +31,10 @@ const tensorTypeOf: Readonly<Record<Exclude<WeightsOption, "file">, TensorType>>
 
 export interface LoadOptions {
   /**
-   * Worker threads; 0, the default, computes on the calling thread. Results do not depend on it. Where the host has no
-   * shared memory or no threads, `onWarning` says so and the calling thread does the work.
+   * Worker threads; 0 computes on the calling thread, whose event loop then stands still for a pass at a time. Default: in
+   * Node a thread for each core, at most 8, for models whose tokens read 16 MB of weights or more; 0 for smaller ones and in
+   * other hosts. Results do not depend on it. As many take part in a pass as make it faster. Where the host has no shared
+   * memory or no threads, `onWarning` says so and the calling thread does the work.
    */
   readonly threads?: number | undefined;
   /** Tokens a session can hold. Default: what the model was made for, at most 2048. */
@@ -105,7 +108,7 @@ export class Model {
     try {
       checkCallbacks(options);
       options.signal?.throwIfAborted();
-      const plan = planOf(checkpoint, withThreads(options, host));
+      const plan = planOf(checkpoint, withThreads(options, checkpoint, host));
       const { name, config, vocabulary } = checkpoint;
       const tokenizer = vocabulary && createTokenizer(vocabulary, name);
       if (tokenizer) checkTokenizer(checkpoint, tokenizer);
@@ -260,6 +263,13 @@ function heldType(info: TensorInfo, { weights = "file" }: LoadOptions): TensorTy
   return tensorTypeOf[weights];
 }
 
+/** Weight bytes that a token's pass reads, the embedding table among them. */
+function bytesExecuted(checkpoint: Checkpoint, options: LoadOptions): number {
+  const times = new Map<number, number>([[-1, 1]]);
+  for (const block of checkpoint.blocks) times.set(block, (times.get(block) ?? 0) + 1);
+  return checkpoint.tensors.reduce((sum, info) => sum + heldBytes(info, options) * (times.get(info.block) ?? 0), 0);
+}
+
 function heldBytes(info: TensorInfo, options: LoadOptions): number {
   const { type, shape } = transcodedInfo(info, heldType(info, options));
   return bytesOf(type, shape[0] * shape[1]);
@@ -341,7 +351,11 @@ async function compileBuild(
 }
 
 /** The options as this host can honour them. */
-function withThreads(options: LoadOptions, { spawnThread }: Host): LoadOptions {
+function withThreads(options: LoadOptions, checkpoint: Checkpoint, { spawnThread, cores }: Host): LoadOptions {
+  if (options.threads === undefined) {
+    const none = cores === undefined || !spawnThread || typeof SharedArrayBuffer === "undefined";
+    return { ...options, threads: none ? 0 : usefulThreads(bytesExecuted(checkpoint, options), cores) };
+  }
   const wanted = checkThreads(options.threads);
   if (wanted === 0 || (spawnThread && typeof SharedArrayBuffer !== "undefined")) return options;
   const warn = options.onWarning ?? console.warn;

@@ -3,6 +3,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
+import { usefulThreads } from "./engine/pace.js";
 import { CheckpointError } from "./errors.js";
 import type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 import { openCheckpoint } from "./formats/detect.js";
@@ -10,10 +11,11 @@ import { abortable } from "./host.js";
 import type { ModelSource } from "./index.js";
 import { type LoadOptions, Model } from "./model.js";
 import { compileEarly, compileKernels } from "./node/compile-kernels.js";
-import { convertToFile } from "./node/convert-file.js";
-import { find } from "./node/files.js";
+import { find, sizeOfFile } from "./node/files.js";
 import { enableRelaxedSimd } from "./node/relaxed-simd.js";
 import { spawnThread } from "./node/threads.js";
+
+const host = { compileKernels, spawnThread, cores: availableParallelism() };
 
 export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 export * from "./index.js";
@@ -32,16 +34,24 @@ export async function openModel(
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Checkpoint> {
   if (typeof source !== "string" && !(source instanceof URL)) return openCheckpoint(source);
-  const url =
-    source instanceof URL
-      ? source
-      : URL.canParse(source) && /^(https?|file):/.test(source)
-        ? new URL(source)
-        : undefined;
+  const url = urlOf(source);
   if (url && url.protocol !== "file:") return openCheckpoint(await fetchModel(url, options.signal), { name: url.href });
   const found = await find(url ? fileURLToPath(url) : (source as string));
   if (found.kind === "folder") return openCheckpoint(found.files);
   return openCheckpoint(found.source, { siblings: found.siblings });
+}
+
+function urlOf(source: string | URL): URL | undefined {
+  if (source instanceof URL) return source;
+  return /^(https?|file):/.test(source) && URL.canParse(source) ? new URL(source) : undefined;
+}
+
+/** Bytes of a file that a source names; infinite for any other source, which is rarely a small one. */
+function sizeOf(source: string | URL | ModelSource = embeddedModel): number {
+  if (typeof source !== "string" && !(source instanceof URL)) return Number.POSITIVE_INFINITY;
+  const url = urlOf(source);
+  if (url && url.protocol !== "file:") return Number.POSITIVE_INFINITY;
+  return sizeOfFile(url ? fileURLToPath(url) : (source as string)) ?? Number.POSITIVE_INFINITY;
 }
 
 /** openModel that an abort ends at once. */
@@ -73,7 +83,7 @@ async function fetchModel(url: URL, signal: AbortSignal | undefined): Promise<Re
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
-  compileEarly(options.build, (options.threads ?? 0) > 0);
+  compileEarly(options.build, (options.threads ?? usefulThreads(sizeOf(source), host.cores)) > 0);
   return loadCheckpoint(await opened(source, options), options);
 }
 
@@ -84,7 +94,7 @@ export async function loadModel(source?: string | URL | ModelSource, options: Lo
  */
 export async function loadCheckpoint(checkpoint: Checkpoint, options: LoadOptions = {}): Promise<Model> {
   enableRelaxedSimd();
-  return Model.load(checkpoint, { compileKernels, spawnThread, cores: availableParallelism() }, options);
+  return Model.load(checkpoint, host, options);
 }
 
 /**
@@ -97,5 +107,6 @@ export async function convertModel(
   path: string,
   options: ConvertOptions = {},
 ): Promise<ConvertReport> {
+  const { convertToFile } = await import("./node/convert-file.js"); // a tenth of the library, and few programs want it
   return convertToFile(await opened(source, options), path, options);
 }

@@ -48,7 +48,11 @@ export function addLoadOptions(command: Command): Command {
         "length of the context (default: what the model was made for, at most 2048)",
         integer(1, 2 ** 24),
       )
-      .option("--threads <count>", "worker threads; 0 computes on the calling thread (default: 0)", integer(0, 256)),
+      .option(
+        "--threads <count>",
+        "worker threads; 0 computes on the calling thread (default: one for each core, none for small models)",
+        integer(0, 256),
+      ),
   );
 }
 

@@ -1,4 +1,5 @@
-// How many of a pool's threads take part in a pass. Results do not depend on it, so it may change from pass to pass.
+// How many threads a model starts where nobody says, and how many of them take part in a pass. Results do not depend on it,
+// so it may change from pass to pass.
 //
 // Threads that meet some ten times a layer are as fast as the slowest of them. Where another program takes a core, the
 // thread on it stands still for milliseconds at a time, the others wait, and two threads make fewer tokens than one. That
@@ -6,7 +7,21 @@
 // threads are tried, and more of them again now and then.
 //
 // A trial runs a few passes with one count, a few with the other, twice, and keeps what took less time. A trial that
-// changed nothing doubles the time to the next of its kind, so that trials cost about a hundredth.
+// changed nothing doubles the time to the next of its kind, so that trials cost about a hundredth. Where four threads or
+// more take part, half of them are tried also where times are even: memory may be what they wait for.
+
+/** Weight bytes that a token reads from which on threads pay: below, waking and meeting takes what they save. */
+const WORTH_THREADS = 16e6;
+/** Memory feeds no more. */
+const MOST_USEFUL = 8;
+
+/**
+ * Threads for a model whose tokens read `bytesPerToken` of weights on `cores` cores: `npm run bench:threads` measures both
+ * sizes and counts.
+ */
+export function usefulThreads(bytesPerToken: number, cores: number): number {
+  return bytesPerToken < WORTH_THREADS ? 0 : Math.min(cores, MOST_USEFUL);
+}
 
 /** Passes in a row with one count; the first is not timed, for threads that slept are woken in it. */
 const STRETCH = 4;
@@ -69,7 +84,8 @@ export class Pace {
     const uneven = this.#window.reduce((sum, time) => sum + time, 0) / WINDOW > UNEVEN * Math.min(...this.#window);
     this.#window = [];
     const { length } = this.#levels;
-    if (uneven && this.#level < length - 1 && this.#since >= this.#untilFewer) this.#begin(this.#level + 1);
+    const suspicious = uneven || this.#levels[this.#level]! >= 4;
+    if (suspicious && this.#level < length - 1 && this.#since >= this.#untilFewer) this.#begin(this.#level + 1);
     else if (this.#level > 0 && this.#since >= this.#untilMore) this.#begin(this.#level - 1);
   }
 

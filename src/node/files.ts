@@ -1,7 +1,7 @@
 // Files and folders of Node as sources for the readers, which know nothing of Node. Reads are positioned and go straight
 // into the target, so a tensor travels from the page cache into the engine's memory in one copy.
 
-import type { Dirent, Stats } from "node:fs";
+import { type Dirent, type Stats, statSync } from "node:fs";
 import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CheckpointError } from "../errors.js";
@@ -100,6 +100,16 @@ export async function find(path: string): Promise<Found> {
     throw new CheckpointError(path, "is neither a file nor a folder; hand over a pipe as an async iterable instead");
   }
   return { kind: "file", source: await openFile(path), siblings: openFolder(dirname(path)) };
+}
+
+/** Bytes of the file at a path; undefined where there is none. */
+export function sizeOfFile(path: string): number | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats.size : undefined;
+  } catch {
+    return undefined; // whoever opens it says why
+  }
 }
 
 function isMissing(error: unknown): boolean {
