@@ -10,11 +10,9 @@ export interface EngineKind {
   /** For --only and for messages: native-1, node26-2, ... */
   readonly id: string;
   readonly engine: "lanky" | "llama.cpp" | "wllama";
-  /** As results name it: "Node 26.10.0", "native", "Chromium 156.0". */
+  /** As results name it: "Node 26.10.0", "Node 20.20.2 without flag", "native", "Chromium 156.0.8078.79". */
   readonly host: string;
   readonly threads: number;
-  /** True where lanky runs as a library does that sets no flags. */
-  readonly plain?: boolean;
   readonly script: string;
   readonly args: readonly string[];
   readonly execPath: string;
@@ -22,6 +20,7 @@ export interface EngineKind {
 
 export interface Running {
   readonly kind: EngineKind;
+  readonly pid: number;
   /** What `prepare` said: versions and the like. */
   readonly prepared: Readonly<globalThis.Record<string, unknown>>;
   ask<T>(op: string, args?: object): Promise<T>;
@@ -45,13 +44,29 @@ export function findEngines(): { readonly engines: readonly EngineKind[]; readon
     const version = execFileSync(node26, ["--print", "process.versions.node"]).toString().trim();
     add({ ...lanky, host: `Node ${version}`, args: ["as-command"], execPath: node26 }, `node${major(version)}`, [1, 2]);
   } else missing.push(`the other Node is missing; ${install}`);
-  const own = { ...lanky, host: `Node ${running}`, execPath: process.execPath };
-  add({ ...own, args: ["as-command"] }, `node${major(running)}`, [1, 2]);
-  if (major(running) === 20) add({ ...own, args: [], plain: true }, "node20-library", [1]);
+  const own = { ...lanky, execPath: process.execPath };
+  add({ ...own, host: `Node ${running}`, args: ["as-command"] }, `node${major(running)}`, [1, 2]);
+  if (major(running) === 20) add({ ...own, host: `Node ${running} without flag`, args: [] }, "node20-library", [1]);
   const peer = { host: "native", execPath: process.execPath, args: [] };
   if (existsSync(path("node_modules/node-llama-cpp"))) {
     add({ ...peer, engine: "llama.cpp", script: path("native-worker.mjs") }, "native", [1, 2]);
   } else missing.push(`node-llama-cpp is missing; ${install}`);
+  const chromium = [
+    process.env.CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ].find((file) => file !== undefined && existsSync(file));
+  if (!existsSync(path("node_modules/@wllama/wllama"))) missing.push(`wllama is missing; ${install}`);
+  else if (chromium === undefined) {
+    missing.push("no Chromium, so no wllama; apt-get install chromium, or name one in the variable CHROMIUM");
+  } else {
+    const version =
+      /[\d.]+/.exec(execFileSync(chromium, ["--version"], { stdio: ["ignore", "pipe", "ignore"] }).toString())?.[0] ??
+      "of unknown version";
+    const wllama = { host: `Chromium ${version}`, script: path("wllama-worker.mjs"), args: [chromium] };
+    add({ ...peer, ...wllama, engine: "wllama" }, "wllama", [1, 2]);
+  }
   return { engines, missing };
 }
 
@@ -68,6 +83,7 @@ export async function start(kind: EngineKind): Promise<Running> {
   const prepared = await ask<Running["prepared"]>("prepare", { threads: kind.threads });
   return {
     kind,
+    pid: child.pid!,
     prepared,
     ask,
     stop: () =>

@@ -8,9 +8,9 @@ import type { EngineKind } from "./engines.js";
 export interface Series {
   readonly model: string;
   readonly type: string;
-  readonly kind: Pick<EngineKind, "id" | "engine" | "host" | "threads" | "plain">;
+  readonly kind: Pick<EngineKind, "id" | "engine" | "host" | "threads">;
   build?: string;
-  /** "pp512", "tg128", "tg@1024", "load", "first token", "resident". */
+  /** "pp512", "tg128", "tg@1024", "load", "first token", "resident", "resident limit". */
   readonly test: string;
   /** What the numbers are. */
   readonly unit: "tokens_per_second" | "seconds" | "bytes";
@@ -43,6 +43,13 @@ export function best(all: readonly (Series | undefined)[]): Series | undefined {
     if (series && (!found || spread(series).median > spread(found).median)) found = series;
   }
   return found;
+}
+
+/** One figure for each round out of another's. */
+export function derived(series: Series | undefined, of: (value: number) => number): Series | undefined {
+  return (
+    series && { ...series, rounds: Array.from(series.rounds, (value) => (value === undefined ? value : of(value))) }
+  );
 }
 
 /** ours / theirs of each round that has both; undefined where none has. */

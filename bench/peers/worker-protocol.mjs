@@ -5,7 +5,8 @@
 //   prepare { threads }                       before anything is timed: what the engine needs besides the model
 //   load    { path, threads, contextLength }  -> { seconds, first }: from the call to where a token can be evaluated, and
 //                                                 to where one has been
-//   test    { kind, count, depth }            -> { seconds }: of prefill or decode of `count` tokens after `depth` others
+//   test    { kind, count, depth }            -> { seconds }: of prefill or decode of `count` tokens in an empty session,
+//                                                 or, with `depth`, of decode in one that is first filled up to so many
 //   about   {}                                -> what the engine says of itself, and the process's memory
 
 /** Token ids in a fixed order that looks random: what they are makes no difference to the speed. */
@@ -16,6 +17,7 @@ export function tokens(count, vocabulary) {
 /** Answers requests until the channel closes, and then ends the process. */
 export function serve(engine) {
   let vocabulary = 0;
+  let length = 0; // tokens in the session
   const operations = {
     prepare: (request) => engine.prepare(request),
     async load(request) {
@@ -23,11 +25,16 @@ export function serve(engine) {
       ({ vocabulary } = await engine.load(request));
       const ready = performance.now();
       await engine.decode(1, vocabulary);
+      length = 1;
       return { seconds: (ready - start) / 1000, first: (performance.now() - start) / 1000 };
     },
-    async test({ kind, count, depth = 0 }) {
-      await engine.reset();
-      if (depth > 0) await engine.prefill(depth, vocabulary);
+    async test({ kind, count, depth }) {
+      if (depth === undefined || depth < length) {
+        await engine.reset();
+        length = 0;
+      }
+      if (depth > length) await engine.prefill(depth - length, vocabulary);
+      length = Math.max(length, depth ?? 0) + count;
       const start = performance.now();
       const own = await engine[kind](count, vocabulary);
       return { seconds: own?.seconds ?? (performance.now() - start) / 1000 };
@@ -37,11 +44,13 @@ export function serve(engine) {
     },
   };
   process.on("message", async ({ id, op, ...request }) => {
+    let answer;
     try {
-      process.send({ id, result: (await operations[op](request)) ?? {} });
+      answer = { result: (await operations[op](request)) ?? {} };
     } catch (error) {
-      process.send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
+    if (process.connected) process.send({ id, ...answer }); // else main.ts was ended, and so is this process
   });
   process.on("disconnect", async () => {
     await engine.close?.();
