@@ -184,17 +184,14 @@ export function matches(row: Case, words: readonly string[]): boolean {
  */
 export function selectCases(words: readonly string[], all: boolean): Case[] {
   const cases = allCases();
-  const known = new Set(cases.flatMap(wordsOf));
-  const unknown = words.find((word) => !known.has(word.toLowerCase()));
-  if (unknown !== undefined) {
-    const there = [...new Set(cases.map(operationOf)), "decode", "prefill", "cache", "memory"];
-    throw new RangeError(
-      `"${unknown}" is in the name of no case; words are ${there.join(", ")}, types, shapes, builds, models`,
-    );
-  }
   const found = cases.filter((row) => matches(row, words));
-  if (found.length === 0)
-    throw new RangeError(`no case is called ${words.join(" ")}: each word is known, but not together`);
+  if (found.length === 0) {
+    const unknown = words.find((word) => !cases.some((row) => matches(row, [word])));
+    if (unknown === undefined)
+      throw new RangeError(`no case is called ${words.join(" ")}: each word is known, but not together`);
+    const there = [...new Set(cases.map(operationOf)), "decode", "prefill", "cache", "memory"].join(", ");
+    throw new RangeError(`"${unknown}" is in the name of no case; words are ${there}, types, shapes, builds, models`);
+  }
   const usual = found.filter((row) => row.usual);
   return all || usual.length === 0 ? found : usual;
 }
