@@ -19,6 +19,9 @@ function resultScale<T>(): v128 {
   return f32x4.splat(reinterpret<f32>((exponent + 127) << 23));
 }
 
+/** Groups of rows, far apart, that are read in turn where weights are used once. */
+const STREAMS: i32 = 8;
+
 function matmulFloat<T>(
   out: usize,
   weights: usize,
@@ -31,28 +34,37 @@ function matmulFloat<T>(
   parts: i32,
 ): void {
   const groupBytes = (<i32>(cols * sizeof<T>())) << 2;
+  const first = shareStart(rows >> 5, part, parts) << 3;
+  const groups = (shareStart(rows >> 5, part + 1, parts) << 3) - first;
   const stride = <usize>(rows << 2);
+  out += first << 4;
+  weights += first * groupBytes;
   const inPanels = tokens & ~3;
-  const to = shareStart(rows >> 5, part + 1, parts) << 3;
-  for (let g = shareStart(rows >> 5, part, parts) << 3; g < to; g++) {
-    const w = weights + g * groupBytes;
-    let o = out + (g << 4);
-    let y = x;
-    let panel = w;
-    if (!isFloat<T>() && inPanels > 0) {
-      unpack<T>(scratch, w, cols);
+  for (let g = 0; g < groups && inPanels > 0; g++) {
+    let panel = weights + g * groupBytes;
+    if (!isFloat<T>()) {
+      unpack<T>(scratch, panel, cols);
       panel = scratch;
     }
-    let t = 0;
-    for (; t < inPanels; t += 4) {
+    let o = out + (g << 4);
+    let y = x;
+    for (let t = 0; t < inPanels; t += 4) {
       tile4x4(o, stride, panel, y, cols, resultScale<T>());
       o += 4 * stride;
       y += (<usize>cols) << 4;
     }
-    for (; t < tokens; t++) {
-      tile4x1<T>(o, w, y, cols);
-      o += stride;
-      y += (<usize>cols) << 2;
+  }
+  out += <usize>inPanels * stride;
+  x += (<usize>(inPanels * cols)) << 2;
+
+  // A token alone: from several places at once, as in matmul-quantised.ts.
+  const length = (groups + STREAMS - 1) / STREAMS;
+  for (let g = 0; g < length; g++) {
+    const streams = (groups - g + length - 1) / length;
+    for (let t = 0; t < tokens - inPanels; t++) {
+      const y = x + ((<usize>(t * cols)) << 2);
+      const o = out + <usize>t * stride + (g << 4);
+      rows4<T>(o, length << 4, weights + g * groupBytes, length * groupBytes, streams, y, scratch, cols);
     }
   }
 }
@@ -68,37 +80,74 @@ function unpack<T>(panel: usize, w: usize, cols: i32): void {
   }
 }
 
-/** Four rows of one token. */
-function tile4x1<T>(out: usize, w: usize, x: usize, cols: i32): void {
-  let a = f32x4.splat(0);
-  let b = a;
-  let c = a;
-  let d = a;
+/**
+ * Four rows of one token in each of `streams` groups, which lie `distance` bytes apart, their results `gap` bytes.
+ * scratch: 64 bytes for each, where its four accumulators wait while the others have their turn of 32 columns.
+ */
+function rows4<T>(
+  out: usize,
+  gap: usize,
+  weights: usize,
+  distance: usize,
+  streams: i32,
+  x: usize,
+  scratch: usize,
+  cols: i32,
+): void {
   const fields = fieldsOf<T>(cols);
-  for (const end = x + ((<usize>cols) << 2); x < end; x += 32) {
-    const x0 = v128.load(x);
-    const x1 = v128.load(x, 16);
-    let wa = v128.load(w);
-    let wb = v128.load(w, sizeof<T>() * 8);
-    let wc = v128.load(w, sizeof<T>() * 16);
-    let wd = v128.load(w, sizeof<T>() * 24);
-    a = madd(first4<T>(wa, fields), x0, a);
-    b = madd(first4<T>(wb, fields), x0, b);
-    c = madd(first4<T>(wc, fields), x0, c);
-    d = madd(first4<T>(wd, fields), x0, d);
-    if (isFloat<T>()) {
-      wa = v128.load(w, 16);
-      wb = v128.load(w, 48);
-      wc = v128.load(w, 80);
-      wd = v128.load(w, 112);
+  const zero = f32x4.splat(0);
+  for (let i = 0; i < streams << 6; i += 16) v128.store(scratch + i, zero);
+  for (const end = x + ((<usize>cols) << 2); x < end; x += 128) {
+    let group = weights;
+    let sums = scratch;
+    for (let stream = 0; stream < streams; stream++) {
+      let a = v128.load(sums);
+      let b = v128.load(sums, 16);
+      let c = v128.load(sums, 32);
+      let d = v128.load(sums, 48);
+      let w = group;
+      for (let i: usize = 0; i < 128; i += 32) {
+        const x0 = v128.load(x + i);
+        const x1 = v128.load(x + i, 16);
+        let wa = v128.load(w);
+        let wb = v128.load(w, sizeof<T>() * 8);
+        let wc = v128.load(w, sizeof<T>() * 16);
+        let wd = v128.load(w, sizeof<T>() * 24);
+        a = madd(first4<T>(wa, fields), x0, a);
+        b = madd(first4<T>(wb, fields), x0, b);
+        c = madd(first4<T>(wc, fields), x0, c);
+        d = madd(first4<T>(wd, fields), x0, d);
+        if (isFloat<T>()) {
+          wa = v128.load(w, 16);
+          wb = v128.load(w, 48);
+          wc = v128.load(w, 80);
+          wd = v128.load(w, 112);
+        }
+        a = madd(second4<T>(wa, fields), x1, a);
+        b = madd(second4<T>(wb, fields), x1, b);
+        c = madd(second4<T>(wc, fields), x1, c);
+        d = madd(second4<T>(wd, fields), x1, d);
+        w += sizeof<T>() * 32;
+      }
+      v128.store(sums, a);
+      v128.store(sums, b, 16);
+      v128.store(sums, c, 32);
+      v128.store(sums, d, 48);
+      sums += 64;
+      group += distance;
     }
-    a = madd(second4<T>(wa, fields), x1, a);
-    b = madd(second4<T>(wb, fields), x1, b);
-    c = madd(second4<T>(wc, fields), x1, c);
-    d = madd(second4<T>(wd, fields), x1, d);
-    w += sizeof<T>() * 32;
+    weights += sizeof<T>() * 128;
   }
-  v128.store(out, f32x4.mul(sumLanes4(a, b, c, d), resultScale<T>()));
+  const scale = resultScale<T>();
+  for (let stream = 0; stream < streams; stream++) {
+    const a = v128.load(scratch);
+    const b = v128.load(scratch, 16);
+    const c = v128.load(scratch, 32);
+    const d = v128.load(scratch, 48);
+    v128.store(out, f32x4.mul(sumLanes4(a, b, c, d), scale));
+    out += gap;
+    scratch += 64;
+  }
 }
 
 /** Four rows of F32 weights, a panel of four tokens; `stride` bytes from one token's outputs to the next one's. */

@@ -8,8 +8,8 @@
 // The type parameter W is u8 for Q4_0 and u16 for Q4_1 (panel.ts).
 
 import { f16Fields, scalesHigh, scalesLow } from "./half";
-import { hasMinimum, panelBlock, panelHead, RESULT, storeWeights, unpackScales } from "./panel";
-import { activationBytes, dotHigh, dotLow, held, madd, rowTotals, spread, startRows } from "./simd";
+import { addScaled, addWithMinimum, hasMinimum, panelBlock, panelHead, storeWeights, unpackScales } from "./panel";
+import { activationBytes, dotHigh, dotLow, held, rowTotals, spread, startRows } from "./simd";
 
 /** Bytes of 16 rows x 32 columns. */
 export function int4Block<W>(): i32 {
@@ -53,83 +53,99 @@ export function unpackInt4<W, D>(panel: usize, w: usize, blocks: i32): void {
   }
 }
 
-/** 16 rows of one token; x in the form that D takes. */
-export function rowsInt4<W, D>(out: usize, w: usize, x: usize, scales: usize, blocks: i32, offset: i32): void {
-  let a = f32x4.splat(0);
-  let b = a;
-  let c = a;
-  let d = a;
+/**
+ * Adds one token's products to 16 rows' sums at `out` in each of `streams` groups: weights lie `distance` bytes apart, sums
+ * `gap` bytes (matmul-quantised.ts). x in the form that D takes.
+ */
+export function rowsInt4<W, D>(
+  out: usize,
+  gap: usize,
+  weights: usize,
+  distance: usize,
+  streams: i32,
+  x: usize,
+  scales: usize,
+  blocks: i32,
+  offset: i32,
+): void {
   const fields = f16Fields(blocks);
   const nibble = held(0x0f0f0f0f, blocks);
   const factor = i32x4.splat(offset);
-  for (const last = w + blocks * int4Block<W>(); w < last; ) {
+  for (const last = weights + blocks * int4Block<W>(); weights < last; weights += int4Block<W>()) {
     const sum = v128.load32_splat(scales, 4);
     const correction = i32x4.mul(sum, factor);
-    let low0 = startRows<D>(correction);
-    let low1 = low0;
-    let low2 = low0;
-    let low3 = low0;
-    let high0 = i32x4.splat(0);
-    let high1 = high0;
-    let high2 = high0;
-    let high3 = high0;
-    const head = w;
-    let p = w + headBytes<W>();
-    w += int4Block<W>();
-    for (; p < w; p += 64) {
-      const v0 = v128.load(p);
-      const v1 = v128.load(p, 16);
-      const v2 = v128.load(p, 32);
-      const v3 = v128.load(p, 48);
-      let y = spread<D>(x);
-      let v = v128.and(v0, nibble);
-      low0 = dotLow<D>(y, v, low0);
-      high0 = dotHigh<D>(y, v, high0);
-      v = v128.and(v1, nibble);
-      low1 = dotLow<D>(y, v, low1);
-      high1 = dotHigh<D>(y, v, high1);
-      v = v128.and(v2, nibble);
-      low2 = dotLow<D>(y, v, low2);
-      high2 = dotHigh<D>(y, v, high2);
-      v = v128.and(v3, nibble);
-      low3 = dotLow<D>(y, v, low3);
-      high3 = dotHigh<D>(y, v, high3);
-      y = spread<D>(x + 4 * activationBytes<D>());
-      v = v128.and(i16x8.shr_u(v0, 4), nibble);
-      low0 = dotLow<D>(y, v, low0);
-      high0 = dotHigh<D>(y, v, high0);
-      v = v128.and(i16x8.shr_u(v1, 4), nibble);
-      low1 = dotLow<D>(y, v, low1);
-      high1 = dotHigh<D>(y, v, high1);
-      v = v128.and(i16x8.shr_u(v2, 4), nibble);
-      low2 = dotLow<D>(y, v, low2);
-      high2 = dotHigh<D>(y, v, high2);
-      v = v128.and(i16x8.shr_u(v3, 4), nibble);
-      low3 = dotLow<D>(y, v, low3);
-      high3 = dotHigh<D>(y, v, high3);
-      x += 8 * activationBytes<D>();
-    }
     const scale = v128.load32_splat(scales);
-    scales += 8;
-    let s = v128.load(head);
-    a = madd(rowTotals<D>(low0, high0, correction), f32x4.mul(scalesLow(s, fields), scale), a);
-    b = madd(rowTotals<D>(low1, high1, correction), f32x4.mul(scalesHigh(s, fields), scale), b);
-    s = v128.load(head, 16);
-    c = madd(rowTotals<D>(low2, high2, correction), f32x4.mul(scalesLow(s, fields), scale), c);
-    d = madd(rowTotals<D>(low3, high3, correction), f32x4.mul(scalesHigh(s, fields), scale), d);
-    if (hasMinimum<W>()) {
-      const total = f32x4.mul(f32x4.convert_i32x4_s(sum), scale);
-      s = v128.load(head, 32);
-      a = madd(scalesLow(s, fields), total, a);
-      b = madd(scalesHigh(s, fields), total, b);
-      s = v128.load(head, 48);
-      c = madd(scalesLow(s, fields), total, c);
-      d = madd(scalesHigh(s, fields), total, d);
+    const scaledSum = f32x4.mul(f32x4.convert_i32x4_s(sum), scale);
+    let w = weights;
+    let o = out;
+    for (let stream = 0; stream < streams; stream++) {
+      let low0 = startRows<D>(correction);
+      let low1 = low0;
+      let low2 = low0;
+      let low3 = low0;
+      let high0 = i32x4.splat(0);
+      let high1 = high0;
+      let high2 = high0;
+      let high3 = high0;
+      let y = x;
+      let p = w + headBytes<W>();
+      for (const end = w + int4Block<W>(); p < end; p += 64) {
+        const v0 = v128.load(p);
+        const v1 = v128.load(p, 16);
+        const v2 = v128.load(p, 32);
+        const v3 = v128.load(p, 48);
+        let z = spread<D>(y);
+        let v = v128.and(v0, nibble);
+        low0 = dotLow<D>(z, v, low0);
+        high0 = dotHigh<D>(z, v, high0);
+        v = v128.and(v1, nibble);
+        low1 = dotLow<D>(z, v, low1);
+        high1 = dotHigh<D>(z, v, high1);
+        v = v128.and(v2, nibble);
+        low2 = dotLow<D>(z, v, low2);
+        high2 = dotHigh<D>(z, v, high2);
+        v = v128.and(v3, nibble);
+        low3 = dotLow<D>(z, v, low3);
+        high3 = dotHigh<D>(z, v, high3);
+        z = spread<D>(y + 4 * activationBytes<D>());
+        v = v128.and(i16x8.shr_u(v0, 4), nibble);
+        low0 = dotLow<D>(z, v, low0);
+        high0 = dotHigh<D>(z, v, high0);
+        v = v128.and(i16x8.shr_u(v1, 4), nibble);
+        low1 = dotLow<D>(z, v, low1);
+        high1 = dotHigh<D>(z, v, high1);
+        v = v128.and(i16x8.shr_u(v2, 4), nibble);
+        low2 = dotLow<D>(z, v, low2);
+        high2 = dotHigh<D>(z, v, high2);
+        v = v128.and(i16x8.shr_u(v3, 4), nibble);
+        low3 = dotLow<D>(z, v, low3);
+        high3 = dotHigh<D>(z, v, high3);
+        y += 8 * activationBytes<D>();
+      }
+      const total0 = rowTotals<D>(low0, high0, correction);
+      const total1 = rowTotals<D>(low1, high1, correction);
+      const total2 = rowTotals<D>(low2, high2, correction);
+      const total3 = rowTotals<D>(low3, high3, correction);
+      let s = v128.load(w);
+      if (hasMinimum<W>()) {
+        let m = v128.load(w, 32);
+        addWithMinimum(o, total0, scalesLow(s, fields), scale, scalesLow(m, fields), scaledSum);
+        addWithMinimum(o + 16, total1, scalesHigh(s, fields), scale, scalesHigh(m, fields), scaledSum);
+        s = v128.load(w, 16);
+        m = v128.load(w, 48);
+        addWithMinimum(o + 32, total2, scalesLow(s, fields), scale, scalesLow(m, fields), scaledSum);
+        addWithMinimum(o + 48, total3, scalesHigh(s, fields), scale, scalesHigh(m, fields), scaledSum);
+      } else {
+        addScaled(o, total0, scalesLow(s, fields), scale);
+        addScaled(o + 16, total1, scalesHigh(s, fields), scale);
+        s = v128.load(w, 16);
+        addScaled(o + 32, total2, scalesLow(s, fields), scale);
+        addScaled(o + 48, total3, scalesHigh(s, fields), scale);
+      }
+      w += distance;
+      o += gap;
     }
+    x += 32 * activationBytes<D>();
+    scales += 8;
   }
-  const result = f32x4.splat(RESULT);
-  v128.store(out, f32x4.mul(a, result));
-  v128.store(out, f32x4.mul(b, result), 16);
-  v128.store(out, f32x4.mul(c, result), 32);
-  v128.store(out, f32x4.mul(d, result), 48);
 }

@@ -5,8 +5,8 @@
 // block's sum of activations is taken away again (`offset`): 32-bit integers, exact.
 
 import { f16Fields, scalesHigh, scalesLow } from "./half";
-import { panelBlock, panelHead, RESULT, storeWeights, unpackScales } from "./panel";
-import { activationBytes, dotHigh, dotLow, madd, rowTotals, spread, startRows } from "./simd";
+import { addScaled, panelBlock, panelHead, storeWeights, unpackScales } from "./panel";
+import { activationBytes, dotHigh, dotLow, rowTotals, spread, startRows } from "./simd";
 
 /** Bytes of 16 rows x 32 columns. */
 export const INT8_BLOCK: i32 = 544;
@@ -30,54 +30,65 @@ export function unpackInt8<D>(panel: usize, w: usize, blocks: i32): void {
   }
 }
 
-/** 16 rows of one token; x in the form that D takes. */
-export function rowsInt8<D>(out: usize, w: usize, x: usize, scales: usize, blocks: i32, offset: i32): void {
-  let a = f32x4.splat(0);
-  let b = a;
-  let c = a;
-  let d = a;
+/**
+ * Adds one token's products to 16 rows' sums at `out` in each of `streams` groups: weights lie `distance` bytes apart, sums
+ * `gap` bytes (matmul-quantised.ts). x in the form that D takes.
+ */
+export function rowsInt8<D>(
+  out: usize,
+  gap: usize,
+  weights: usize,
+  distance: usize,
+  streams: i32,
+  x: usize,
+  scales: usize,
+  blocks: i32,
+  offset: i32,
+): void {
   const fields = f16Fields(blocks);
   const factor = i32x4.splat(offset);
-  for (const last = w + blocks * INT8_BLOCK; w < last; ) {
+  for (const last = weights + blocks * INT8_BLOCK; weights < last; weights += INT8_BLOCK) {
     const correction = i32x4.mul(v128.load32_splat(scales, 4), factor);
-    let low0 = startRows<D>(correction);
-    let low1 = low0;
-    let low2 = low0;
-    let low3 = low0;
-    let high0 = i32x4.splat(0);
-    let high1 = high0;
-    let high2 = high0;
-    let high3 = high0;
-    let p = w + 32;
-    w += INT8_BLOCK;
-    for (; p < w; p += 64) {
-      const y = spread<D>(x);
-      let v = v128.load(p);
-      low0 = dotLow<D>(y, v, low0);
-      high0 = dotHigh<D>(y, v, high0);
-      v = v128.load(p, 16);
-      low1 = dotLow<D>(y, v, low1);
-      high1 = dotHigh<D>(y, v, high1);
-      v = v128.load(p, 32);
-      low2 = dotLow<D>(y, v, low2);
-      high2 = dotHigh<D>(y, v, high2);
-      v = v128.load(p, 48);
-      low3 = dotLow<D>(y, v, low3);
-      high3 = dotHigh<D>(y, v, high3);
-      x += 4 * activationBytes<D>();
-    }
     const scale = v128.load32_splat(scales);
+    let w = weights;
+    let o = out;
+    for (let stream = 0; stream < streams; stream++) {
+      let low0 = startRows<D>(correction);
+      let low1 = low0;
+      let low2 = low0;
+      let low3 = low0;
+      let high0 = i32x4.splat(0);
+      let high1 = high0;
+      let high2 = high0;
+      let high3 = high0;
+      let y = x;
+      let p = w + 32;
+      for (const end = w + INT8_BLOCK; p < end; p += 64) {
+        const z = spread<D>(y);
+        let v = v128.load(p);
+        low0 = dotLow<D>(z, v, low0);
+        high0 = dotHigh<D>(z, v, high0);
+        v = v128.load(p, 16);
+        low1 = dotLow<D>(z, v, low1);
+        high1 = dotHigh<D>(z, v, high1);
+        v = v128.load(p, 32);
+        low2 = dotLow<D>(z, v, low2);
+        high2 = dotHigh<D>(z, v, high2);
+        v = v128.load(p, 48);
+        low3 = dotLow<D>(z, v, low3);
+        high3 = dotHigh<D>(z, v, high3);
+        y += 4 * activationBytes<D>();
+      }
+      let s = v128.load(w);
+      addScaled(o, rowTotals<D>(low0, high0, correction), scalesLow(s, fields), scale);
+      addScaled(o + 16, rowTotals<D>(low1, high1, correction), scalesHigh(s, fields), scale);
+      s = v128.load(w, 16);
+      addScaled(o + 32, rowTotals<D>(low2, high2, correction), scalesLow(s, fields), scale);
+      addScaled(o + 48, rowTotals<D>(low3, high3, correction), scalesHigh(s, fields), scale);
+      w += distance;
+      o += gap;
+    }
+    x += 32 * activationBytes<D>();
     scales += 8;
-    let s = v128.load(w - INT8_BLOCK);
-    a = madd(rowTotals<D>(low0, high0, correction), f32x4.mul(scalesLow(s, fields), scale), a);
-    b = madd(rowTotals<D>(low1, high1, correction), f32x4.mul(scalesHigh(s, fields), scale), b);
-    s = v128.load(w - INT8_BLOCK, 16);
-    c = madd(rowTotals<D>(low2, high2, correction), f32x4.mul(scalesLow(s, fields), scale), c);
-    d = madd(rowTotals<D>(low3, high3, correction), f32x4.mul(scalesHigh(s, fields), scale), d);
   }
-  const result = f32x4.splat(RESULT);
-  v128.store(out, f32x4.mul(a, result));
-  v128.store(out, f32x4.mul(b, result), 16);
-  v128.store(out, f32x4.mul(c, result), 32);
-  v128.store(out, f32x4.mul(d, result), 48);
 }

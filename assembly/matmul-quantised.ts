@@ -11,9 +11,12 @@
 import { widen } from "./activations";
 import { int4Block, rowsInt4, unpackInt4 } from "./matmul-int4";
 import { INT8_BLOCK, rowsInt8, unpackInt8 } from "./matmul-int8";
-import { panelBlock, tile8x4 } from "./panel";
+import { panelBlock, RESULT, tile8x4 } from "./panel";
 import { activationBytes } from "./simd";
 import { shareStart } from "./sync";
+
+/** Groups of rows, far apart, that are read in turn where weights are used once. */
+const STREAMS: i32 = 8;
 
 /** Q8_0 */
 export function matmulInt8(
@@ -110,37 +113,104 @@ function multiply<W, D>(
   parts: i32,
 ): void {
   const blocks = cols >> 5;
-  const half = <usize>(blocks * panelBlock<W, D>());
+  const first = shareStart(rows >> 5, part, parts) << 1;
+  const groups = (shareStart(rows >> 5, part + 1, parts) << 1) - first;
+  out += first << 6;
+  weights += first * blocks * groupBlock<W>();
   if (activationBytes<D>() == 2) {
-    const wide = scratch + 2 * half;
+    const wide = scratch + 2 * blocks * panelBlock<W, D>();
     widen(wide, values, tokens, cols);
     values = wide;
   }
-  const stride = <usize>(rows << 2);
   const inPanels = tokens & ~3;
-  const to = shareStart(rows >> 5, part + 1, parts) << 1;
-  for (let g = shareStart(rows >> 5, part, parts) << 1; g < to; g++) {
-    const w = weights + g * blocks * groupBlock<W>();
-    let o = out + (g << 6);
+  if (inPanels > 0) {
+    multiplyPanels<W, D>(out, weights, values, scales, scratch, groups, rows, blocks, inPanels, offset);
+  }
+  if (inPanels < tokens) {
+    out += (<usize>(inPanels * rows)) << 2;
+    values += inPanels * cols * activationBytes<D>();
+    scales += (inPanels * blocks) << 3;
+    multiplyRows<W, D>(out, weights, values, scales, groups, rows, blocks, tokens - inPanels, offset);
+  }
+}
+
+/** `tokens` is a multiple of four. */
+function multiplyPanels<W, D>(
+  out: usize,
+  weights: usize,
+  values: usize,
+  scales: usize,
+  scratch: usize,
+  groups: i32,
+  rows: i32,
+  blocks: i32,
+  tokens: i32,
+  offset: i32,
+): void {
+  const half = <usize>(blocks * panelBlock<W, D>());
+  const stride = <usize>(rows << 2);
+  for (let g = 0; g < groups; g++) {
+    unpack<W, D>(scratch, weights, blocks);
+    let o = out;
     let x = values;
     let s = scales;
-    if (inPanels > 0) unpack<W, D>(scratch, w, blocks);
-    let t = 0;
-    for (; t < inPanels; t += 4) {
+    for (let t = 0; t < tokens; t += 4) {
       tile8x4<W, D>(o, stride, scratch, x, s, blocks, offset);
       tile8x4<W, D>(o + 32, stride, scratch + half, x, s, blocks, offset);
       o += 4 * stride;
-      x += 4 * cols * activationBytes<D>();
+      x += (blocks << 7) * activationBytes<D>();
       s += blocks << 5;
     }
-    for (; t < tokens; t++) {
-      if (isSigned<W>()) rowsInt8<D>(o, w, x, s, blocks, offset);
-      else rowsInt4<W, D>(o, w, x, s, blocks, offset);
-      o += stride;
-      x += cols * activationBytes<D>();
-      s += blocks << 3;
-    }
+    out += 64;
+    weights += blocks * groupBlock<W>();
   }
+}
+
+/**
+ * One to three tokens. Weights come from memory then, and a processor fetches ahead only so far within each page that it
+ * sees read in order: eight places at once, a block from each in turn, keep half as much again in flight.
+ */
+function multiplyRows<W, D>(
+  out: usize,
+  weights: usize,
+  values: usize,
+  scales: usize,
+  groups: i32,
+  rows: i32,
+  blocks: i32,
+  tokens: i32,
+  offset: i32,
+): void {
+  const length = (groups + STREAMS - 1) / STREAMS; // groups of a stream; the last stream may be shorter
+  const groupBytes = blocks * groupBlock<W>();
+  const distance = <usize>(length * groupBytes);
+  const gap = <usize>(length << 6);
+  const stride = <usize>(rows << 2);
+  for (let t = 0; t < tokens; t++) fillRows(out + <usize>t * stride, groups, 0);
+  for (let g = 0; g < length; g++) {
+    const streams = (groups - g + length - 1) / length;
+    for (let t = 0; t < tokens; t++) {
+      const o = out + <usize>t * stride + (g << 6);
+      const x = values + t * (blocks << 5) * activationBytes<D>();
+      const s = scales + ((t * blocks) << 3);
+      if (isSigned<W>()) rowsInt8<D>(o, gap, weights, distance, streams, x, s, blocks, offset);
+      else rowsInt4<W, D>(o, gap, weights, distance, streams, x, s, blocks, offset);
+    }
+    weights += groupBytes;
+  }
+  for (let t = 0; t < tokens; t++) scaleRows(out + <usize>t * stride, groups, RESULT);
+}
+
+/** 16 rows of each of `groups` groups <- value */
+function fillRows(out: usize, groups: i32, value: f32): void {
+  const v = f32x4.splat(value);
+  for (const end = out + (groups << 6); out < end; out += 16) v128.store(out, v);
+}
+
+/** 16 rows of each of `groups` groups *= factor */
+function scaleRows(out: usize, groups: i32, factor: f32): void {
+  const v = f32x4.splat(factor);
+  for (const end = out + (groups << 6); out < end; out += 16) v128.store(out, f32x4.mul(v128.load(out), v));
 }
 
 /** Bytes of 16 rows x 32 columns as they are stored. */

@@ -51,6 +51,16 @@ export function storeWeights<D>(to: usize, w: v128): void {
   v128.store(to, v128.shuffle<i32>(low, high, 1, 3, 5, 7), 32);
 }
 
+/** Four rows' sums at `to` += total * (weight scale * activation scale) */
+export function addScaled(to: usize, total: v128, weightScale: v128, scale: v128): void {
+  v128.store(to, madd(total, f32x4.mul(weightScale, scale), v128.load(to)));
+}
+
+/** addScaled, and then += minimum * (sum of activations * activation scale) */
+export function addWithMinimum(to: usize, total: v128, weightScale: v128, scale: v128, minimum: v128, sum: v128): void {
+  v128.store(to, madd(minimum, sum, madd(total, f32x4.mul(weightScale, scale), v128.load(to))));
+}
+
 /** Eight rows (half a panel) of a panel of four tokens; `stride` bytes between the tokens' outputs. */
 export function tile8x4<W, D>(
   out: usize,
