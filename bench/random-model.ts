@@ -11,6 +11,7 @@ import { tokenTypes } from "../src/formats/gguf-vocabulary.js";
 import { type ScheduleKind, schedule, sharesBlocks } from "../src/formats/schedule.js";
 import { encode } from "../src/formats/tensor-codec.js";
 import { blockElements } from "../src/formats/tensor-types.js";
+import { spaceMark } from "../src/formats/tokenizer-json-scores.js";
 import { convertToFile } from "../src/node/convert-file.js";
 
 /** Types of matrices, spelled as on the command line. */
@@ -141,9 +142,11 @@ function madeUpVocabulary(size: number): GgufVocabulary {
     tokens.push(`<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`);
     types.push(tokenTypes.byte);
   }
+  tokens.push(spaceMark);
+  types.push(tokenTypes.normal);
   if (size < tokens.length) throw new RangeError(`a vocabulary of ${size} is too small; at least ${tokens.length}`);
   for (let word = 0; tokens.length < size; word++) {
-    tokens.push(spell(word), `\u2581${spell(word)}`);
+    tokens.push(spell(word), `${spaceMark}${spell(word)}`);
     types.push(tokenTypes.normal, tokenTypes.normal);
   }
   return {

@@ -10,7 +10,7 @@ export interface EngineKind {
   /** For --only and for messages: native-1, node26-2, ... */
   readonly id: string;
   readonly engine: "lanky" | "llama.cpp" | "wllama";
-  /** As results name it: "Node 26.10.0", "Node 20.20.2 without flag", "native", "Chromium 156.0.8078.79". */
+  /** As results name it: "Node 26.10.0", "Node 20.20.2 plain SIMD", "native", "Chromium 156.0.8078.79". */
   readonly host: string;
   readonly threads: number;
   readonly script: string;
@@ -27,6 +27,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What the host of lanky's build without relaxed SIMD is called. */
+export const plainSimd = "plain SIMD";
+
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** What can be compared here, and why the rest cannot. */
@@ -42,11 +45,12 @@ export function findEngines(): { readonly engines: readonly EngineKind[]; readon
   const running = process.versions.node;
   if (existsSync(node26)) {
     const version = execFileSync(node26, ["--print", "process.versions.node"]).toString().trim();
-    add({ ...lanky, host: `Node ${version}`, args: ["as-command"], execPath: node26 }, `node${major(version)}`, [1, 2]);
+    add({ ...lanky, host: `Node ${version}`, args: [], execPath: node26 }, `node${major(version)}`, [1, 2]);
   } else missing.push(`the other Node is missing; ${install}`);
   const own = { ...lanky, execPath: process.execPath };
-  add({ ...own, host: `Node ${running}`, args: ["as-command"] }, `node${major(running)}`, [1, 2]);
-  if (major(running) === 20) add({ ...own, host: `Node ${running} without flag`, args: [] }, "node20-library", [1]);
+  add({ ...own, host: `Node ${running}`, args: [] }, `node${major(running)}`, [1, 2]);
+  // What a host gets that has no relaxed SIMD.
+  add({ ...own, host: `Node ${running} ${plainSimd}`, args: ["plain-simd"] }, `node${major(running)}-simd`, [1]);
   const peer = { host: "native", execPath: process.execPath, args: [] };
   if (existsSync(path("node_modules/node-llama-cpp"))) {
     add({ ...peer, engine: "llama.cpp", script: path("native-worker.mjs") }, "native", [1, 2]);

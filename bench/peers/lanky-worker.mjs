@@ -1,15 +1,10 @@
-// lanky as an engine that main.ts drives: the built library (dist/), in whatever Node runs this. With "as-command" it sets
-// what bin/lanky.js sets, so that Node 20 runs what users of the command get; without, what a program gets that imports
-// the library and sets nothing.
+// lanky as an engine that main.ts drives: the built library (dist/), in whatever Node runs this, and as any program gets it
+// (on Node 20 it switches relaxed SIMD on itself, as the command does); with "plain-simd" the build for hosts without.
 
-import { setFlagsFromString } from "node:v8";
+import { loadModel } from "../../dist/node.js";
 import { serve, tokens } from "./worker-protocol.mjs";
 
-if (process.argv.includes("as-command") && process.versions.node.startsWith("20.")) {
-  setFlagsFromString("--experimental-wasm-relaxed-simd");
-}
-const { loadModel } = await import("../../dist/node.js");
-
+const build = process.argv.includes("plain-simd") ? "simd" : undefined;
 let model;
 let session;
 
@@ -18,17 +13,16 @@ serve({
   async load({ path, threads, contextLength, kv }) {
     session?.dispose();
     await model?.dispose();
-    model = await loadModel(path, { threads: threads === 1 ? 0 : threads, contextLength, ...(kv && { kv }) });
+    model = await loadModel(path, { threads: threads === 1 ? 0 : threads, contextLength, kv, build });
     session = model.createSession();
     session.reserve();
-    return { vocabulary: model.config.vocab_size };
   },
   reset: () => session.reset(),
-  async prefill(count, vocabulary) {
-    await session.evaluate(tokens(count, vocabulary));
+  async prefill(count) {
+    await session.evaluate(tokens(count));
   },
-  async decode(count, vocabulary) {
-    for (const id of tokens(count, vocabulary)) await session.evaluate([id]);
+  async decode(count) {
+    for (const id of tokens(count)) await session.evaluate([id]);
   },
   about: () => ({ build: model.build, threads: Math.max(1, model.threads), memory: model.memory }),
 });

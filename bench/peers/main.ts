@@ -5,11 +5,12 @@
 // which cannot be had without), no text. Each engine has its defaults: llama.cpp keeps keys and values in f16 and chooses
 // flash attention itself, lanky keeps them in f32, but in the tests of contexts, where both have f16.
 
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { describe, readResults, resultsPath, writeResults } from "../record.js";
-import { type EngineKind, findEngines } from "./engines.js";
+import { type EngineKind, findEngines, plainSimd } from "./engines.js";
 import { type Course, type Lengths, measureContexts, measureLoad, measureSpeed } from "./measure.js";
 import { longModel, type PeerModel, peerModels, tinyModel } from "./models.js";
 import { measuredTable, type PeerRow, rowOf, targetTable } from "./report.js";
@@ -37,6 +38,8 @@ interface Results {
   readonly rounds: number;
   /** Engines and models that were missing, and what to do. */
   readonly skipped: readonly string[];
+  /** Packages of bench/peers with their versions. */
+  readonly peers: Readonly<Record<string, string>>;
   readonly lengths: Lengths;
   readonly wllama_lengths: Lengths;
   readonly rows: readonly PeerRow[];
@@ -106,7 +109,7 @@ async function compare(flags: Flags): Promise<void> {
     const longest = Math.max(...flags.contexts);
     const model = await longModel(flags.modelsDir, "q8_0", Math.max(16384, 2 * longest));
     used.push(model);
-    const commands = kinds.filter((kind) => oneThread(kind) && !kind.host.endsWith("without flag"));
+    const commands = kinds.filter((kind) => oneThread(kind) && !kind.host.endsWith(plainSimd));
     await measureContexts(model, commands, flags.contexts, course, samples);
   }
   const targets = targetsOf(samples);
@@ -124,6 +127,7 @@ async function compare(flags: Flags): Promise<void> {
     ...describe("peers"),
     rounds: flags.rounds,
     skipped,
+    peers: peerVersions(),
     lengths: course.lengths,
     wllama_lengths: course.wllama,
     models: merged(
@@ -135,6 +139,11 @@ async function compare(flags: Flags): Promise<void> {
     ratios: merged(old?.ratios, targets, ({ target, host }) => `${target} ${host}`),
   };
   writeResults(path, results);
+}
+
+function peerVersions(): Results["peers"] {
+  const text = readFileSync(new URL("package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { dependencies: Results["peers"] }).dependencies;
 }
 
 /** What is new, and what is old and not replaced by something new. */

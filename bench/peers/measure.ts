@@ -38,7 +38,7 @@ interface Warm extends Running {
 
 const clock = () => performance.now() / 1000;
 
-/** Prefill and decode of one model: tests "pp512" and "tg128" (whatever the lengths are), and "resident". */
+/** Prefill and decode of one model: tests "pp512" and "tg128" (whatever the lengths are), and memory. */
 export async function measureSpeed(
   model: PeerModel,
   kinds: readonly EngineKind[],
@@ -72,6 +72,7 @@ export async function measureSpeed(
       const { rss, memory } = await engine.ask<About>("about");
       if (!memory) continue;
       const about = aboutSeries(model, engine);
+      samples.add({ ...about, test: "resident before", unit: "bytes" }, 0, engine.prepared.rss as number);
       samples.add({ ...about, test: "resident", unit: "bytes" }, 0, rss);
       const limit = 1.1 * (memory.weights + memory.kv) + 60e6;
       samples.add({ ...about, test: "resident limit", unit: "bytes" }, 0, limit);

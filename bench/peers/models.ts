@@ -1,7 +1,8 @@
 // The model files that are compared: the shape of MobileLLM-125M in three types, made once in a folder of temporary files,
 // and SmolLM2-135M-Instruct in Q4_1, which the user has or has not.
 
-import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ModelConfig } from "../../src/checkpoint.js";
 import { mobile125m, type RandomType, writeRandomModel } from "../random-model.js";
@@ -11,9 +12,10 @@ export interface PeerModel {
   readonly name: string;
   readonly type: string;
   readonly path: string;
-  /** Name of the file, and its bytes. */
+  /** Name of the file, and what is in it. */
   readonly file: string;
   readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** Models whose name has `filter` in it, ignoring case; files that are missing are made. */
@@ -69,5 +71,7 @@ async function made(
 }
 
 function describeModel(name: string, type: string, path: string): PeerModel {
-  return { name, type, path, file: basename(path), bytes: statSync(path).size };
+  const bytes = readFileSync(path);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name, type, path, file: basename(path), bytes: bytes.length, sha256 };
 }

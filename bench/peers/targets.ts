@@ -2,7 +2,7 @@
 // better, by its median, of its one- and two-thread figures, lanky has one thread unless said otherwise.
 
 import type { Spread } from "../record.js";
-import { major } from "./engines.js";
+import { major, plainSimd } from "./engines.js";
 import { best, derived, ratio, type Samples, type Series } from "./samples.js";
 
 export interface Target {
@@ -117,7 +117,7 @@ export function targetsOf(samples: Samples): Target[] {
       put(`slope of time over context ${model} / llama.cpp`, ours, native, 1, true);
     }
   }
-  for (const model of models) {
+  for (const model of models.filter((model) => required.decode[model])) {
     for (const ours of all(model, /^resident$/, "lanky")) {
       const limit = samples.find(model, ours.kind.id, "resident limit");
       const named = limit && { ...limit, kind: { ...limit.kind, host: "1.1 x (weights + KV) + 60 MB" } };
@@ -128,8 +128,8 @@ export function targetsOf(samples: Samples): Target[] {
   return found;
 }
 
-/** The row of a program that sets no flags has no targets: it is there to be known. */
-const isCommand = ({ kind }: Series): boolean => !kind.host.endsWith("without flag");
+/** The build without relaxed SIMD has no targets beside peers: it is there to be known. */
+const isCommand = ({ kind }: Series): boolean => !kind.host.endsWith(plainSimd);
 
 /** Seconds a token for each token of context, round by round: the slope of the line of least squares. */
 export function slope(depths: readonly Series[]): Series | undefined {

@@ -78,7 +78,7 @@ serve({
   },
   async load({ path, threads, contextLength }) {
     model = path;
-    const vocabulary = await page.evaluate(
+    await page.evaluate(
       async ([threads, contextLength]) => {
         const blob = await (await fetch("/model.gguf")).blob();
         const engine = new globalThis.Wllama({ default: "/wasm/wllama.wasm" }, { suppressNativeLog: true });
@@ -93,13 +93,11 @@ serve({
         });
         if (engine.getNumThreads() !== threads) throw new Error(`wllama took ${engine.getNumThreads()} threads`);
         globalThis.engine = engine;
-        return engine.getLoadedContextInfo().n_vocab;
       },
       [threads, contextLength],
     );
     before = 0;
     before = (await complete(1, 1)).prompt_n - 1;
-    return { vocabulary };
   },
   reset() {}, // each completion starts anew
   async prefill(count) {
