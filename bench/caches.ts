@@ -48,7 +48,7 @@ function attentionOf(kernels: Kernels, arena: Arena, row: Case): Ready {
   const [queries, positions] = [arena.put(q), arena.put(at)];
   const caches = arena.take(tokens * 4);
   const out = arena.take(tokens * stride * 4);
-  const scratch = arena.take(context * 4);
+  const scratch = arena.take((headDim + context) * 8);
   const first = arena.take(slots * slot.length);
   for (let i = 0; i < slots; i++) arena.bytes(first + i * slot.length, slot.length).set(slot);
   new Uint32Array(arena.memory.buffer, caches, tokens).fill(first);

@@ -89,7 +89,7 @@ export interface Activations {
   readonly inner: Prepared;
   /** What int8 lost of the input of k_proj and v_proj. */
   readonly remainder: Prepared;
-  readonly scores: number; // [threads, capacity]
+  readonly scores: number; // [threads]{ two queries [2][headDim], their scores [2][capacity] }
   readonly panels: number; // [threads][panelBytes], where a thread unpacks weights
   readonly rope: number; // [capacity, headDim]
   readonly logits: number; // [R, vocabulary]
@@ -278,7 +278,7 @@ export function planMemory(
     outer: prepared(hiddenStride),
     inner: prepared(Math.max(queryStride, intermediateStride)),
     remainder: prepared(hiddenStride, forms & INTEGERS),
-    scores: region.take(Math.max(1, threads) * capacity * 4),
+    scores: region.take(Math.max(1, threads) * (head_dim + capacity) * 8),
     panels: region.take(Math.max(1, threads) * panelBytes),
     rope: region.take(capacity * head_dim * 4),
     logits: region.take(outputs * vocabularyStride * 4),

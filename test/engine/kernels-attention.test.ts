@@ -85,7 +85,7 @@ function attend(
   const { type, kvHeads, headDim, context } = batch.shape;
   const { caches, positions } = placeCaches(arena, batch, contents, false);
   const queries = arena.input(q);
-  const scratch = arena.output(parts * context * 4);
+  const scratch = arena.output(parts * (headDim + context) * 8);
   // What lies beyond the heads in a row is not to be touched: start from known bytes.
   const out = arena.inout(new Float32Array(q.length));
   const tokens = batch.owners.length;

@@ -124,7 +124,7 @@ function layerDigests(kernels: Kernels, arena: Arena): Digests {
     const values = arena.input(x);
     kernels[`append${type}`](caches, 0, places, keys, values, tokens, 2, 24, 8, stride, 0, 1);
     digests[`append${type}`] = sha256(arena.bytes(cache, size));
-    const scratch = arena.output(8 * 4);
+    const scratch = arena.output((24 + 8) * 8);
     const out = arena.output(count * 4);
     kernels[`attention${type}`](out, values, caches, 0, places, scratch, tokens, 4, 2, 24, 8, stride, 0.2, 0, 1);
     digests[`attention${type}`] = sha256(arena.bytes(out, count * 4));
