@@ -88,13 +88,17 @@ export async function loadModel(source?: string | URL | ModelSource, options: Lo
 }
 
 /**
- * Loads a checkpoint that openModel opened, or one derived from it (another schedule, other tensors). It is closed
- * afterwards, whatever happens.
+ * Loads a checkpoint that openModel opened or is opening, or one derived from it (another schedule, other tensors). It is
+ * closed afterwards, whatever happens.
  * @throws what loadModel throws
  */
-export async function loadCheckpoint(checkpoint: Checkpoint, options: LoadOptions = {}): Promise<Model> {
+export async function loadCheckpoint(
+  checkpoint: Checkpoint | Promise<Checkpoint>,
+  options: LoadOptions = {},
+): Promise<Model> {
   enableRelaxedSimd();
-  return Model.load(checkpoint, host, options);
+  if (options.threads !== undefined) compileEarly(options.build, options.threads > 0); // while it is being opened
+  return Model.load(await checkpoint, host, options);
 }
 
 /**

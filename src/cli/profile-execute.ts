@@ -11,7 +11,7 @@
 
 import { type LoadOptions, loadCheckpoint, type Model, type Session } from "../node.js";
 import { spreadOf } from "./spread.js";
-import { type Alike, openTwin, type Repeated, type Source, type TwinKind, twinKinds } from "./twins.js";
+import { type Alike, prepareTwin, type Repeated, type Source, type TwinKind, twinKinds } from "./twins.js";
 
 /** Milliseconds a token in each round. */
 export interface ExecuteTimes {
@@ -70,9 +70,9 @@ export async function execute(
 }
 
 async function load(source: Source, kind: TwinKind | Repeated, options: LoadOptions): Promise<Model> {
-  const { twin } = await openTwin(source, kind, options.signal);
+  const { open } = await prepareTwin(source, kind, options.signal);
   try {
-    return await loadCheckpoint(twin, options);
+    return await loadCheckpoint(open(), options);
   } catch (error) {
     if (!(error instanceof RangeError) || typeof kind === "object") throw error;
     throw new RangeError(`the ${kind} twin: ${error.message}`, { cause: error });

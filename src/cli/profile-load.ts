@@ -9,7 +9,7 @@ import { loadCheckpoint } from "../node.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, sourceOf, toLoadOptions } from "./load.js";
 import { printJson } from "./output.js";
-import { openTwin, type TwinKind, twinKinds } from "./twins.js";
+import { prepareTwin, type TwinKind, twinKinds } from "./twins.js";
 
 /** Milliseconds, from the first to the last in the order in which a user waits for them. */
 export interface LoadTimes {
@@ -37,24 +37,24 @@ export function addProfileLoad(program: Command): void {
 
 async function measure(path: string | undefined, flags: LoadFlags & { readonly twin: TwinKind }): Promise<void> {
   await interruptible(async (signal) => {
-    const { twin, time } = await openTwin(sourceOf(path), flags.twin, signal);
+    const { open, times } = await prepareTwin(sourceOf(path), flags.twin, signal);
     const start = performance.now();
     let packed = start;
     const onProgress = () => {
       packed = performance.now(); // called when rows have been packed: the last call is the end of reading
     };
-    const model = await loadCheckpoint(twin, { ...toLoadOptions(flags), signal, onProgress });
+    const model = await loadCheckpoint(open(), { ...toLoadOptions(flags), signal, onProgress });
     const session = model.createSession();
     const loaded = performance.now();
     await session.evaluate([Math.min(1, model.config.vocab_size - 1)], { signal });
-    const reading = packed - time.started;
-    const times: LoadTimes = {
-      load_ms: time.opening + reading,
-      init_ms: loaded - start - reading,
+    const load_ms = times.opened - start + (packed - times.reading);
+    const measured: LoadTimes = {
+      load_ms,
+      init_ms: loaded - start - load_ms,
       first_ms: performance.now() - loaded,
     };
     await model.dispose();
-    await printJson(times);
+    await printJson(measured);
   });
 }
 

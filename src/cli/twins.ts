@@ -9,7 +9,7 @@
 // What schedule the checkpoint came with makes no difference. Tokenizer and chat template are left out: the paper's table
 // is of the network.
 
-import { type Checkpoint, openModel as open, type openModel, schedule, type TensorInfo } from "../node.js";
+import { type Checkpoint, openModel, schedule, type TensorInfo } from "../node.js";
 
 /** The models of the paper's table. */
 export const twinKinds = ["base", "shared", "unshared"] as const;
@@ -23,44 +23,42 @@ export interface Repeated {
   readonly times: number;
 }
 
-/** When a checkpoint was read. */
-export interface ReadingTime {
-  /** Milliseconds that opening it took. */
-  opening: number;
-  /** When the first tensor was asked for, as performance.now() has it; NaN before. */
-  started: number;
+/** A twin to be opened, once, and what that takes. */
+export interface Twin {
+  /** @throws CheckpointError as openModel does */
+  open(): Promise<Checkpoint>;
+  /** As performance.now() has it: when opening had ended, and when the first tensor was asked for; NaN before. */
+  readonly times: { opened: number; reading: number };
 }
 
 /**
- * Opens a twin of the checkpoint at `source`.
- * @returns the twin, and a clock: `opening` is set, `started` will be when its tensors are read
+ * Prepares a twin of the checkpoint at `source`.
  * @throws CheckpointError as openModel does
  */
-export async function openTwin(
-  source: Source,
-  kind: TwinKind | Repeated,
-  signal?: AbortSignal,
-): Promise<{ twin: Checkpoint; time: ReadingTime }> {
-  // Its header would not be read twice if the unshared twin were a file: not part of the time.
-  const second = kind === "unshared" ? await open(source, { signal }) : undefined;
-  const start = performance.now();
-  let first: Checkpoint;
-  try {
-    first = await open(source, { signal });
-  } catch (error) {
-    await second?.close();
-    throw error;
-  }
-  const time: ReadingTime = { opening: performance.now() - start, started: Number.NaN };
-  const twin = typeof kind === "object" ? repeat(first, kind) : second ? unshare(first, second) : share(first, kind);
+export async function prepareTwin(source: Source, kind: TwinKind | Repeated, signal?: AbortSignal): Promise<Twin> {
+  // Were the unshared twin a file, there would be one header: the second is read before any clock runs.
+  const second = kind === "unshared" ? await openModel(source, { signal }) : undefined;
+  const times = { opened: Number.NaN, reading: Number.NaN };
   return {
-    twin: { ...twin, vocabulary: undefined, chatTemplate: undefined, readTensors: () => timed(twin, time) },
-    time,
+    times,
+    async open() {
+      let first: Checkpoint;
+      try {
+        first = await openModel(source, { signal });
+      } catch (error) {
+        await second?.close();
+        throw error;
+      }
+      times.opened = performance.now();
+      const twin =
+        typeof kind === "object" ? repeat(first, kind) : second ? unshare(first, second) : share(first, kind);
+      return { ...twin, vocabulary: undefined, chatTemplate: undefined, readTensors: () => timed(twin, times) };
+    },
   };
 }
 
-async function* timed(twin: Checkpoint, time: ReadingTime): ReturnType<Checkpoint["readTensors"]> {
-  time.started = performance.now();
+async function* timed(twin: Checkpoint, times: Twin["times"]): ReturnType<Checkpoint["readTensors"]> {
+  times.reading = performance.now();
   yield* twin.readTensors();
 }
 
