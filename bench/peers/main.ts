@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { describe, readResults, resultsPath, writeResults } from "../record.js";
 import { type EngineKind, findEngines, plainSimd } from "./engines.js";
-import { type Course, type Lengths, measureContexts, measureLoad, measureSpeed } from "./measure.js";
+import { type Course, type Lengths, measureCalls, measureContexts, measureLoad, measureSpeed } from "./measure.js";
 import { longModel, type PeerModel, peerModels, tinyModel } from "./models.js";
 import { measuredTable, type PeerRow, rowOf, targetTable } from "./report.js";
 import { Samples } from "./samples.js";
@@ -91,8 +91,7 @@ async function compare(flags: Flags): Promise<void> {
   if (has("overhead")) {
     const tiny = await tinyModel(flags.modelsDir);
     used.push(tiny);
-    const short = { ...course, rounds: Math.min(3, course.rounds), tell: () => {} };
-    await measureSpeed(tiny, kinds.filter(oneThread), short, samples);
+    await measureCalls(tiny, kinds.filter(oneThread), course, samples);
   }
   if (has("speed")) {
     for (const [index, model] of models.entries()) {

@@ -81,6 +81,23 @@ export async function measureSpeed(
   });
 }
 
+/** What a call costs beside the arithmetic: decode of a tiny model. Test "call", seconds a token. */
+export async function measureCalls(
+  tiny: PeerModel,
+  kinds: readonly EngineKind[],
+  { rounds }: Course,
+  samples: Samples,
+): Promise<void> {
+  const count = 512;
+  await withEngines(kinds, tiny, { contextLength: count }, async (running) => {
+    for (const engine of running) await engine.ask("test", { kind: "decode", count });
+    await inTurn(running, rounds, async (engine, round) => {
+      const { seconds } = await engine.ask<{ seconds: number }>("test", { kind: "decode", count });
+      samples.add({ ...aboutSeries(tiny, engine), test: "call", unit: "seconds" }, round, seconds / count);
+    });
+  });
+}
+
 /**
  * Loading: each time in a new process, the file in the system's cache, everything before the model already there (the
  * library imported, the addon initialised). Tests "load" and "first token", seconds.

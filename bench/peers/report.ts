@@ -45,12 +45,12 @@ export function measuredTable(samples: Samples): string {
       ({ kind, model, test }) => kind.engine === "llama.cpp" && model === series.model && test === series.test,
     );
     const one = peers.find(({ kind }) => kind.threads === 1);
-    return [...nameOf(series), ...figures(series, 1), times(ratio(series, best(peers))), times(ratio(series, one))];
+    return [...nameOf(series), ...figures(series, 1, 1), times(ratio(series, best(peers))), times(ratio(series, one))];
   });
   const head = ["model", "test", "engine", "host", "build", "threads", "tokens/s", "range", "/ native", "/ native, 1"];
   const seconds = samples.series
     .filter(({ unit }) => unit === "seconds")
-    .map((series) => [...nameOf(series), ...figures(series, 1000)]);
+    .map((series) => [...nameOf(series), ...figures(series, 1000, series.test === "call" ? 4 : 1)]);
   const secondsHead = [...head.slice(0, 6), "ms", "range"];
   const tables = [];
   if (lines.length > 0) tables.push(table([head, ...lines]));
@@ -67,9 +67,9 @@ const nameOf = ({ model, test, kind, build }: Series): string[] => [
   String(kind.threads),
 ];
 
-function figures(series: Series, factor: number): string[] {
+function figures(series: Series, factor: number, digits: number): string[] {
   const { median, min, max } = spread(series);
-  const show = (value: number) => (value * factor).toFixed(1);
+  const show = (value: number) => (value * factor).toFixed(digits);
   return [show(median), `${show(min)} to ${show(max)}`];
 }
 

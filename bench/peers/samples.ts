@@ -10,7 +10,7 @@ export interface Series {
   readonly type: string;
   readonly kind: Pick<EngineKind, "id" | "engine" | "host" | "threads">;
   build?: string;
-  /** "pp512", "tg128", "tg@1024", "load", "first token", "resident before" loading, "resident", "resident limit". */
+  /** "pp512", "tg128", "tg@1024", "load", "first token", "call", "resident before" loading, "resident", "resident limit". */
   readonly test: string;
   /** What the numbers are. */
   readonly unit: "tokens_per_second" | "seconds" | "bytes";
