@@ -268,18 +268,32 @@ function keepLargest(
   }
 }
 
+/** Classes of logits by their distance from the largest, a sixteenth each; the last takes all beyond e^-32. */
+const CLASSES = 512;
+const PER_UNIT = 16;
+
 /** Thins ids[0 .. count) out to the fewest of the most probable whose probabilities reach `topP`; returns how many. */
 function keepTopP(values: Float32Array, largest: number, topP: number, ids: Int32Array, count: number): number {
   const pool = new Float32Array(count);
+  const masses = new Float64Array(CLASSES);
   let sum = 0;
   for (let i = 0; i < count; i++) {
-    pool[i] = values[ids[i]!]!;
-    sum += portableExp(pool[i]! - largest);
+    const value = values[ids[i]!]!;
+    const weight = portableExp(value - largest);
+    const distance = (largest - value) * PER_UNIT;
+    pool[i] = value;
+    sum += weight;
+    masses[distance < CLASSES ? distance | 0 : CLASSES - 1]! += weight;
   }
   const wanted = topP * sum;
-  // Few tokens make up most of the probability, as a rule; where they do not, look further.
-  for (let size = Math.min(count, 256); ; size = Math.min(count, size * 8)) {
-    const top = largestOf(pool, size);
+  // Sorting takes longest, and the classes say how far down it has to go, but for rounding: hence one class more.
+  let last = 0;
+  for (let mass = masses[0]!; mass < wanted && last < CLASSES - 1; ) mass += masses[++last]!;
+  for (let least = largest - (last + 2) / PER_UNIT; ; least = Number.NEGATIVE_INFINITY) {
+    let size = 0;
+    const likely = new Float32Array(count);
+    for (let i = 0; i < count; i++) if (pool[i]! >= least) likely[size++] = pool[i]!;
+    const top = likely.subarray(0, size).sort().reverse();
     let keep = 0;
     let reached = 0;
     do reached += portableExp(top[keep++]! - largest);
