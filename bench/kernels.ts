@@ -142,7 +142,7 @@ try {
     .option("--list", "print which cases it would be")
     .option("--json <FILE>", "keep the results")
     .option("--compare <FILE>", "print ratios to results that were kept, with 95 % intervals from a bootstrap")
-    .option("--seconds <TIME>", "time to spend on samples in all; checks and warm-up come on top", positive, 36)
+    .option("--seconds <TIME>", "time to spend on samples in all; checks and warm-up come on top", positive, 32)
     .addHelpText("after", examples)
     .action(main)
     .parseAsync();

@@ -14,7 +14,7 @@ import { createProbes, type Instruction, macsPerRound, type Probes } from "./lim
 import { prepareProduct } from "./products.js";
 import type { Ready } from "./ready.js";
 import { type Spread, spreadOf } from "./record.js";
-import { sample, sampleTwo, warmUp } from "./timing.js";
+import { sample, sampleTwo, type WarmUp, warmUp } from "./timing.js";
 
 /** What memory and a build's instructions allow, one thread. */
 export interface Limits {
@@ -77,8 +77,9 @@ interface Bench {
   readonly readRate: (bytes: number) => number;
 }
 
-/** Seconds of warm-up: for a kernel's first case, for those that follow, and at most. */
-const WARM = { first: 0.05, next: 0.008, most: 0.8 };
+/** Warm-up of a kernel's first case, and of those that follow. */
+const FIRST: WarmUp = { least: 0.04, most: 0.5 };
+const NEXT: WarmUp = { least: 0.01, most: 0.03 };
 
 /**
  * @param share seconds for the samples of one case; warm-up and preparation come on top
@@ -131,7 +132,7 @@ function beyondCaches(): number {
 
 function measureLimits(build: Build, probes: Probes, from: number, region: number): Limits {
   const rate = (work: () => void, amount: number, seconds = 0.15) => {
-    warmUp(work, WARM.first, 2);
+    warmUp(work, FIRST);
     return spreadOf(sample(work, seconds).map((time) => amount / time / 1e9));
   };
   const rounds = 20_000;
@@ -156,7 +157,7 @@ function createReadRate(probes: Probes, from: number): (bytes: number) => number
     let rate = known.get(size);
     if (rate === undefined) {
       const read = () => probes.read(from, size);
-      warmUp(read, WARM.next, 0.1);
+      warmUp(read, NEXT);
       rate = size / medianOf(sample(read, 0.06)) / 1e9;
       known.set(size, rate);
     }
@@ -188,7 +189,7 @@ function timed(bench: Bench, row: Case, ready: Ready): Row {
     throw new Error(`build ${row.build}, ${row.model.name}, ${nameOf(row)}: wrong result: ${why}`, { cause: error });
   }
   const kind = `${row.kernel} ${row.tokens > 1}`;
-  warmUp(ready.run, bench.warm.has(kind) ? WARM.next : WARM.first, WARM.most);
+  const each = warmUp(ready.run, bench.warm.has(kind) ? NEXT : FIRST);
   bench.warm.add(kind);
 
   let samples: number[];
@@ -200,7 +201,7 @@ function timed(bench: Bench, row: Case, ready: Ready): Row {
     samples = runs;
     readRate = length / medianOf(reads) / 1e9;
   } else {
-    samples = sample(ready.run, bench.share);
+    samples = sample(ready.run, bench.share, each > bench.share / 10 ? 3 : 5);
     if (ready.bytes > 0) readRate = bench.readRate(ready.bytes);
   }
   if (ready.besides) {

@@ -5,16 +5,21 @@ import Benchmark from "benchmark";
 /** Fewer samples than these say nothing about their spread. */
 const FEWEST = 5;
 
+/** Seconds to warm up for: at least, and at most where the speed does not settle. */
+export interface WarmUp {
+  readonly least: number;
+  readonly most: number;
+}
+
 /**
  * Calls `work` until its speed has settled. V8 runs new WebAssembly in a baseline compiler's version and swaps the
  * optimised one in from another thread, function by function, after some milliseconds of work; so windows of calls are
  * timed until three in a row are within 5 % of the fastest.
- * @param least seconds to go on at least: longer for a kernel that has never run
- * @param most seconds after which to give up waiting
+ * @returns seconds that a call took in the fastest window
  */
-export function warmUp(work: () => void, least: number, most: number): void {
+export function warmUp(work: () => void, { least, most }: WarmUp): number {
   const start = performance.now();
-  const window = Math.max(2, (least * 1000) / 6);
+  const window = (least * 1000) / 4;
   let fastest = Number.POSITIVE_INFINITY;
   let settled = 0;
   for (;;) {
@@ -27,11 +32,12 @@ export function warmUp(work: () => void, least: number, most: number): void {
       now = performance.now();
     }
     const each = (now - from) / calls;
-    settled = each < fastest * 1.05 ? settled + 1 : 0;
-    if (each < fastest * 0.95) settled = 1; // a jump: what was fastest before does not count
+    if (each < fastest * 0.95)
+      settled = 1; // a jump: what was fastest before does not count
+    else settled = each < fastest * 1.05 ? settled + 1 : 0;
     fastest = Math.min(fastest, each);
     const elapsed = (now - start) / 1000;
-    if (elapsed > most || (elapsed > least && settled >= 3)) return;
+    if (elapsed > most || (elapsed > least && settled >= 3)) return fastest / 1000;
   }
 }
 
@@ -40,8 +46,8 @@ export function warmUp(work: () => void, least: number, most: number): void {
  * @param seconds time to spend; more where `fewest` samples take longer
  */
 export function sample(work: () => void, seconds: number, fewest = FEWEST): number[] {
-  // Benchmark.js calls once more before each sample: leave room for that.
-  const bench = new Benchmark(work, { minTime: seconds / 12, maxTime: seconds * 0.9, minSamples: fewest });
+  // Benchmark.js compiles a loop and calls once more before each sample, and counts neither.
+  const bench = new Benchmark(work, { minTime: seconds / 16, maxTime: seconds * 0.5, minSamples: fewest });
   bench.run();
   const failure = (bench as { error?: unknown }).error;
   if (failure !== undefined) throw failure;
