@@ -75,17 +75,21 @@ function figures(series: Series, factor: number, digits: number): string[] {
 
 const times = (value: Spread | undefined): string => (value ? value.median.toFixed(2) : "");
 
+/** A line for each target; the last two columns read llama.cpp's figures otherwise: see Target. */
 export function targetTable(targets: readonly Target[]): string {
-  const lines = targets.map(({ target, host, required, atMost, value, reached, to_one_thread, beside }) => [
+  const lines = targets.map(({ target, host, required, atMost, value, reached, one_to_one, best_to_best, beside }) => [
     target,
     host,
     `${atMost ? "<=" : ">="} ${required}`,
     value.median.toFixed(2),
     `${value.min.toFixed(2)} to ${value.max.toFixed(2)}`,
     reached ? "yes" : "NO",
-    `${beside}${to_one_thread ? ` (1 thread: ${to_one_thread.median.toFixed(2)})` : ""}`,
+    beside,
+    times(one_to_one),
+    times(best_to_best),
   ]);
-  return table([["target", "lanky on", "required", "found", "range", "reached", "beside"], ...lines]);
+  const head = ["target", "lanky on", "required", "found", "range", "reached", "beside", "1 thread each", "best each"];
+  return table([head, ...lines]);
 }
 
 function table(rows: readonly (readonly string[])[]): string {

@@ -15,8 +15,9 @@ export interface Target {
   readonly atMost: boolean;
   readonly value: Spread;
   readonly reached: boolean;
-  /** Ratio to the peer's one-thread figure, where that is not the better one. */
-  readonly to_one_thread?: Spread;
+  /** Beside llama.cpp, two other readings of the same figures: one thread each, and the better of one and two each. */
+  readonly one_to_one?: Spread;
+  readonly best_to_best?: Spread;
   /** What it was compared with: host and threads. */
   readonly beside: string;
 }
@@ -48,11 +49,10 @@ export function targetsOf(samples: Samples): Target[] {
     theirs: Series | undefined,
     need: number,
     atMost = false,
-    one?: Series,
+    others: Pick<Target, "one_to_one" | "best_to_best"> = {},
   ) => {
     const value = ratio(ours, theirs);
     if (!ours || !theirs || !value) return;
-    const toOne = one && one !== theirs ? ratio(ours, one) : undefined;
     found.push({
       target,
       host: ours.kind.host,
@@ -60,7 +60,7 @@ export function targetsOf(samples: Samples): Target[] {
       atMost,
       value,
       reached: atMost ? value.median <= need : value.median >= need,
-      ...(toOne && { to_one_thread: toOne }),
+      ...others,
       beside: `${theirs.kind.host}, ${theirs.kind.threads === 1 ? "1 thread" : `${theirs.kind.threads} threads`}`,
     });
   };
@@ -83,8 +83,16 @@ export function targetsOf(samples: Samples): Target[] {
       const native = all(model, test, "llama.cpp");
       for (const ours of need ? all(model, test, "lanky", 1).filter(isCommand) : []) {
         const least = need![major(ours.kind.host.slice("Node ".length)) === 20 ? 1 : 0];
-        const one = native.find(({ kind }) => kind.threads === 1);
-        put(`${name} ${model} / llama.cpp`, ours, best(native), least, false, one);
+        const both = all(model, test, "lanky").filter(({ kind }) => kind.host === ours.kind.host);
+        const oneToOne = ratio(
+          ours,
+          native.find(({ kind }) => kind.threads === 1),
+        );
+        const bestToBest = ratio(best(both), best(native));
+        put(`${name} ${model} / llama.cpp`, ours, best(native), least, false, {
+          ...(oneToOne && { one_to_one: oneToOne }),
+          ...(bestToBest && { best_to_best: bestToBest }),
+        });
       }
     }
   }
