@@ -51,7 +51,7 @@ export async function measureSpeed(
     for (const engine of running) {
       const { prompt, generate } = lengthsFor(engine.kind);
       await engine.ask("test", { kind: "prefill", count: prompt });
-      await engine.ask("test", { kind: "decode", count: Math.min(32, generate) });
+      await engine.ask("test", { kind: "decode", count: Math.min(16, generate) });
     }
     tell(`${model.name}: ${running.length} engines are loaded and warm`);
     await inTurn(running, rounds, async (engine, round) => {
