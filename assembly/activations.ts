@@ -13,7 +13,7 @@
 //
 // int8 as in llama.cpp's Q8_0 (scale = largest magnitude of 32 / 127, round to nearest), but with the scale kept in F32.
 
-import { maxLanes } from "./simd";
+import { held, maxLanes } from "./simd";
 import { shareStart } from "./sync";
 
 /** 2^64 */
@@ -48,6 +48,7 @@ export function quantize(values: usize, scales: usize, x: usize, tokens: i32, co
   const from = shareStart(blocks, part, parts);
   const to = shareStart(blocks, part + 1, parts);
   const inPanels = tokens & ~3;
+  const rounder = held(ROUNDER, cols);
   for (let t = 0; t < tokens; t++) {
     const row = x + ((<usize>(t * cols)) << 2);
     if (t < inPanels) {
@@ -56,13 +57,13 @@ export function quantize(values: usize, scales: usize, x: usize, tokens: i32, co
       const out = values + panel * cols + lane;
       const scale = scales + ((panel * blocks) << 3) + lane;
       for (let b = from; b < to; b++) {
-        quantizeBlock(out + (b << 7), 16, scale + (b << 5), 16, row + (b << 7));
+        quantizeBlock(out + (b << 7), 16, scale + (b << 5), 16, row + (b << 7), rounder);
       }
     } else {
       const out = values + t * cols;
       const scale = scales + ((t * blocks) << 3);
       for (let b = from; b < to; b++) {
-        quantizeBlock(out + (b << 5), 4, scale + (b << 3), 4, row + (b << 7));
+        quantizeBlock(out + (b << 5), 4, scale + (b << 3), 4, row + (b << 7), rounder);
       }
     }
   }
@@ -94,6 +95,7 @@ export function widen(to: usize, values: usize, tokens: i32, cols: i32): void {
 export function takeRemainder(x: usize, tokens: i32, cols: i32, part: i32, parts: i32): void {
   const from = shareStart(cols >> 5, part, parts);
   const to = shareStart(cols >> 5, part + 1, parts);
+  const rounder = held(ROUNDER, cols);
   for (let t = 0; t < tokens; t++) {
     const row = x + ((<usize>(t * cols)) << 2);
     for (let b = from; b < to; b++) {
@@ -104,7 +106,7 @@ export function takeRemainder(x: usize, tokens: i32, cols: i32, part: i32, parts
       const step = f32x4.splat(magnitude / 127);
       for (let i = 0; i < 128; i += 16) {
         const v = v128.load(block + i);
-        const kept = f32x4.mul(f32x4.convert_i32x4_s(toInt(v, inverse)), step);
+        const kept = f32x4.mul(f32x4.sub(rounded(v, inverse, rounder), rounder), step);
         v128.store(block + i, f32x4.sub(v, kept));
       }
     }
@@ -119,16 +121,22 @@ function largestOf(x: usize): f32 {
 }
 
 /** 32 floats at `x` to eight groups of four int8, `stride` bytes apart; the sum goes `sumOffset` bytes after the scale. */
-function quantizeBlock(out: usize, stride: usize, scale: usize, sumOffset: usize, x: usize): void {
+function quantizeBlock(out: usize, stride: usize, scale: usize, sumOffset: usize, x: usize, rounder: v128): void {
   const magnitude = largestOf(x);
-  const zero = magnitude < SMALLEST;
-  const inverse = f32x4.splat(zero ? 0 : 127 / magnitude);
+  if (!(magnitude >= SMALLEST && magnitude < Infinity)) {
+    // Zeros. A scale that is infinite or NaN still makes every product NaN, as it should be.
+    for (let i = 0; i < 8; i++) store<i32>(out + <usize>i * stride, 0);
+    store<f32>(scale, magnitude < SMALLEST ? 0 : magnitude);
+    store<i32>(scale + sumOffset, 0);
+    return;
+  }
+  const inverse = f32x4.splat(127 / magnitude);
   let sums = i32x4.splat(0);
   for (let i = 0; i < 128; i += 64) {
-    const a = toInt(v128.load(x + i), inverse);
-    const b = toInt(v128.load(x + i, 16), inverse);
-    const c = toInt(v128.load(x + i, 32), inverse);
-    const d = toInt(v128.load(x + i, 48), inverse);
+    const a = i32x4.sub(rounded(v128.load(x + i), inverse, rounder), rounder);
+    const b = i32x4.sub(rounded(v128.load(x + i, 16), inverse, rounder), rounder);
+    const c = i32x4.sub(rounded(v128.load(x + i, 32), inverse, rounder), rounder);
+    const d = i32x4.sub(rounded(v128.load(x + i, 48), inverse, rounder), rounder);
     sums = i32x4.add(sums, i32x4.add(i32x4.add(a, b), i32x4.add(c, d)));
     const bytes = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d));
     v128.store32_lane(out, bytes, 0);
@@ -142,10 +150,14 @@ function quantizeBlock(out: usize, stride: usize, scale: usize, sumOffset: usize
     i32x4.extract_lane(sums, 1) +
     i32x4.extract_lane(sums, 2) +
     i32x4.extract_lane(sums, 3);
-  store<f32>(scale, zero ? 0 : (magnitude / 127) * SCALE);
+  store<f32>(scale, (magnitude / 127) * SCALE);
   store<i32>(scale + sumOffset, sum);
 }
 
-function toInt(x: v128, inverse: v128): v128 {
-  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(x, inverse)));
+/** 2^23 * 1.5: a float this large has steps of 1, so that adding it rounds to the nearest, ties to even. */
+const ROUNDER: i32 = 0x4b400000;
+
+/** x * inverse, of a magnitude below 2^22, rounded, plus `rounder`: as bits ROUNDER more than the integer. */
+function rounded(x: v128, inverse: v128, rounder: v128): v128 {
+  return f32x4.add(f32x4.mul(x, inverse), rounder);
 }

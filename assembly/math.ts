@@ -2,24 +2,45 @@
 // gives the same bits; `Math.exp` and its kin differ between JavaScript engines in the last one.
 
 /**
+ * exp4's constants, in the first kilobyte of the memory, which belongs to the kernels (asconfig.json: memoryBase). Loaded
+ * into all lanes one costs an instruction; V8 would build a vector constant anew at every use, with three.
+ */
+const EXP = memory.data<f32>([
+  -87,
+  88,
+  1.44269504088896341, // 1 / ln 2
+  0.693359375, // ln 2 in two parts
+  -2.1219444e-4,
+  1.98756915e-4, // the polynomial
+  1.3981999507e-3,
+  8.3334519073e-3,
+  4.1665795894e-2,
+  1.6666665459e-1,
+  5.0000001201e-1,
+  1,
+]);
+
+/**
  * exp of four floats. At most 2 units in the last place from exp for -87 <= x <= 88; 0 below, exp(88) above; NaN stays.
  * x = n ln 2 + r with |r| <= ln 2 / 2, polynomial of degree 7 in r with the coefficients of Cephes' expf (Moshier).
  */
 export function exp4(x: v128): v128 {
-  const clamped = f32x4.min(f32x4.max(x, f32x4.splat(-87)), f32x4.splat(88));
-  const n = f32x4.nearest(f32x4.mul(clamped, f32x4.splat(1.44269504088896341)));
-  let r = f32x4.sub(clamped, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.1219444e-4)));
-  let p = f32x4.splat(1.98756915e-4);
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.3981999507e-3));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(8.3334519073e-3));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(4.1665795894e-2));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.6666665459e-1));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(5.0000001201e-1));
-  p = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r), f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
-  const result = f32x4.mul(p, power);
-  return v128.andnot(result, f32x4.lt(x, f32x4.splat(-87)));
+  const least = v128.load32_splat(EXP);
+  const one = v128.load32_splat(EXP, 44);
+  const clamped = f32x4.min(f32x4.max(x, least), v128.load32_splat(EXP, 4));
+  const n = f32x4.nearest(f32x4.mul(clamped, v128.load32_splat(EXP, 8)));
+  let r = f32x4.sub(clamped, f32x4.mul(n, v128.load32_splat(EXP, 12)));
+  r = f32x4.sub(r, f32x4.mul(n, v128.load32_splat(EXP, 16)));
+  let p = v128.load32_splat(EXP, 20);
+  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 24));
+  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 28));
+  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 32));
+  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 36));
+  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 40));
+  p = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r), one);
+  // 2^n: n added to the exponent of 1. NaN becomes 0, and NaN * 0 is NaN.
+  const power = i32x4.add(i32x4.shl(i32x4.trunc_sat_f32x4_s(n), 23), one);
+  return v128.andnot(f32x4.mul(p, power), f32x4.lt(x, least));
 }
 
 /**
@@ -27,7 +48,7 @@ export function exp4(x: v128): v128 {
  * 1e-36; exp4 stops growing at 88, so that the quotient would grow with -x.
  */
 export function silu4(x: v128): v128 {
-  const quotient = f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.neg(x))));
+  const quotient = f32x4.div(x, f32x4.add(v128.load32_splat(EXP, 44), exp4(f32x4.neg(x))));
   return v128.andnot(quotient, f32x4.lt(x, f32x4.splat(-88)));
 }
 

@@ -13,7 +13,7 @@ export async function relaxedIsExact(module: WebAssembly.Module, threads: boolea
   const memory = new WebAssembly.Memory(threads ? { initial: 1, maximum: 65536, shared: true } : { initial: 1 });
   const kernels = instantiateKernels(module, memory);
   const [rows, cols, tokens] = [32, 32, 5];
-  const [src, x, values, scales, packed, out, scratch] = [0, 4096, 8192, 12288, 16384, 49152, 53248];
+  const [src, x, values, scales, packed, out, scratch] = [1024, 4096, 8192, 12288, 16384, 49152, 53248];
   const view = new DataView(memory.buffer);
   for (let i = 0; i < tokens * cols; i++)
     view.setFloat32(x + i * 4, i % cols === 0 ? 127 : ((i * 29) % 255) - 127, true);
