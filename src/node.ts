@@ -11,6 +11,7 @@ import { abortable } from "./host.js";
 import type { ModelSource } from "./index.js";
 import { type LoadOptions, Model } from "./model.js";
 import { compileEarly, compileKernels } from "./node/compile-kernels.js";
+import { embeddedModel } from "./node/embedded-model.js";
 import { find, sizeOfFile } from "./node/files.js";
 import { enableRelaxedSimd } from "./node/relaxed-simd.js";
 import { spawnThread } from "./node/threads.js";
@@ -20,9 +21,7 @@ const host = { compileKernels, spawnThread, cores: availableParallelism() };
 export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 export * from "./index.js";
 export { compileKernels } from "./node/compile-kernels.js";
-
-/** The model that comes with the package. */
-export const embeddedModel: URL = new URL("../models/lanky-api-2m.gguf", import.meta.url);
+export { embeddedModel } from "./node/embedded-model.js";
 
 /**
  * Opens a checkpoint: everything but its weights.
