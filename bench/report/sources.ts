@@ -4,7 +4,7 @@ export const commands = {
   kernels: "npm run bench -- kernels --json bench/results/kernels.json",
   peers: "npm run bench:peers",
   profile: "npm run bench:profile",
-  "hosts-threads": "npm run bench -- event-loop",
+  "hosts-threads": "npm run bench:threads -- --keep",
 } as const;
 
 export type Kind = keyof typeof commands;
