@@ -69,8 +69,6 @@ interface Bench {
   readonly probes: Probes;
   readonly limits: Limits;
   readonly arena: Arena;
-  /** Seconds for the samples of one case. */
-  readonly share: number;
   /** Kernels that V8 has had time to optimise, by name and kind of test. */
   readonly warm: Set<string>;
   /** GB/s of reading so many bytes again and again. */
@@ -78,14 +76,19 @@ interface Bench {
 }
 
 /** Warm-up of a kernel's first case, and of those that follow. */
-const FIRST: WarmUp = { least: 0.04, most: 0.5 };
-const NEXT: WarmUp = { least: 0.01, most: 0.03 };
+const FIRST: WarmUp = { least: 0.04, most: 0.3 };
+const NEXT: WarmUp = { least: 0.008, most: 0.02 };
+
+/** Seconds for the samples of one case, at least and at most. */
+const SHARE = { least: 0.03, most: 0.4 };
 
 /**
- * @param share seconds for the samples of one case; warm-up and preparation come on top
+ * @param seconds what all may take: samples get shorter where the rest takes longer, down to a limit
  * @throws Error if a kernel's result is not its twin's
  */
-export async function measureAll(cases: readonly Case[], share: number, listener: Listener): Promise<Results> {
+export async function measureAll(cases: readonly Case[], seconds: number, listener: Listener): Promise<Results> {
+  const end = performance.now() + seconds * 1000;
+  let left = cases.length;
   const region = beyondCaches();
   const arena = new Arena(region + 48e6);
   arena.bytes(arena.take(region), region).fill(1); // pages that nobody has written to are all one and the same
@@ -96,6 +99,7 @@ export async function measureAll(cases: readonly Case[], share: number, listener
     try {
       module = await compileKernels(build);
     } catch (error) {
+      left -= cases.filter((row) => row.build === build).length;
       listener.missing(build, error instanceof Error ? error.message : String(error));
       continue;
     }
@@ -105,11 +109,13 @@ export async function measureAll(cases: readonly Case[], share: number, listener
     const from = arena.take(region);
     const measured = measureLimits(build, probes, from, region);
     const readRate = createReadRate(probes, from);
-    const bench: Bench = { kernels, probes, limits: measured, arena, share, warm: new Set(), readRate };
+    const bench: Bench = { kernels, probes, limits: measured, arena, warm: new Set(), readRate };
     limits.push(measured);
     listener.limits(measured);
     for (const one of cases.filter((row) => row.build === build)) {
-      const row = await measure(bench, one);
+      // Preparing, checking and warming up take about as long as the samples.
+      const share = (end - performance.now()) / 1000 / left-- / 2;
+      const row = await measure(bench, one, Math.min(SHARE.most, Math.max(SHARE.least, share)));
       rows.push(row);
       listener.row(row);
     }
@@ -132,8 +138,7 @@ function beyondCaches(): number {
 
 function measureLimits(build: Build, probes: Probes, from: number, region: number): Limits {
   const rate = (work: () => void, amount: number, seconds = 0.15) => {
-    warmUp(work, FIRST);
-    return spreadOf(sample(work, seconds).map((time) => amount / time / 1e9));
+    return spreadOf(sample(work, warmUp(work, FIRST), seconds).map((time) => amount / time / 1e9));
   };
   const rounds = 20_000;
   const cached = 1 << 20;
@@ -157,20 +162,19 @@ function createReadRate(probes: Probes, from: number): (bytes: number) => number
     let rate = known.get(size);
     if (rate === undefined) {
       const read = () => probes.read(from, size);
-      warmUp(read, NEXT);
-      rate = size / medianOf(sample(read, 0.06)) / 1e9;
+      rate = size / medianOf(sample(read, warmUp(read, NEXT), 0.06)) / 1e9;
       known.set(size, rate);
     }
     return rate;
   };
 }
 
-async function measure(bench: Bench, row: Case): Promise<Row> {
+async function measure(bench: Bench, row: Case, share: number): Promise<Row> {
   bench.arena.clear();
-  if (row.kernel !== "barrier") return timed(bench, row, readyOf(bench, row));
+  if (row.kernel !== "barrier") return timed(bench, row, readyOf(bench, row), share);
   let result: Row | undefined;
   await withBarrier(row.build, row.shape, (ready) => {
-    result = timed(bench, row, ready);
+    result = timed(bench, row, ready, share);
   });
   return result!;
 }
@@ -181,7 +185,7 @@ function readyOf({ kernels, arena, limits }: Bench, row: Case): Ready {
   return prepareLayer(kernels, arena, row);
 }
 
-function timed(bench: Bench, row: Case, ready: Ready): Row {
+function timed(bench: Bench, row: Case, ready: Ready, share: number): Row {
   try {
     ready.check();
   } catch (error) {
@@ -197,15 +201,15 @@ function timed(bench: Bench, row: Case, ready: Ready): Row {
   if (row.place === "memory") {
     const length = Math.floor(ready.bytes / 128) * 128;
     const read = () => bench.probes.read(ready.next(), length);
-    const [runs, reads] = sampleTwo(ready.run, read, bench.share / 2);
+    const [runs, reads] = sampleTwo([ready.run, read], [each, warmUp(read, NEXT)], share * 1.5);
     samples = runs;
     readRate = length / medianOf(reads) / 1e9;
   } else {
-    samples = sample(ready.run, bench.share, each > bench.share / 10 ? 3 : 5);
+    samples = sample(ready.run, each, share, each > share / 10 ? 3 : 5);
     if (ready.bytes > 0) readRate = bench.readRate(ready.bytes);
   }
   if (ready.besides) {
-    const besides = medianOf(sample(ready.besides, bench.share / 4));
+    const besides = medianOf(sample(ready.besides, warmUp(ready.besides, NEXT), share / 4));
     samples = samples.map((time) => Math.max(time - besides, 1e-9));
   }
   return rowOf(row, ready, samples, readRate, bench.limits);

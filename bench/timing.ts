@@ -2,9 +2,6 @@
 
 import Benchmark from "benchmark";
 
-/** Fewer samples than these say nothing about their spread. */
-const FEWEST = 5;
-
 /** Seconds to warm up for: at least, and at most where the speed does not settle. */
 export interface WarmUp {
   readonly least: number;
@@ -43,11 +40,15 @@ export function warmUp(work: () => void, { least, most }: WarmUp): number {
 
 /**
  * Seconds that a call of `work` takes, several samples of many calls each (or of one, where that takes long enough).
+ * Benchmark.js spends a millisecond or two on each sample besides: they are few and long, and it is told how many calls
+ * make one.
+ * @param each seconds that a call takes, about
  * @param seconds time to spend; more where `fewest` samples take longer
  */
-export function sample(work: () => void, seconds: number, fewest = FEWEST): number[] {
-  // Benchmark.js compiles a loop and calls once more before each sample, and counts neither.
-  const bench = new Benchmark(work, { minTime: seconds / 16, maxTime: seconds * 0.5, minSamples: fewest });
+export function sample(work: () => void, each: number, seconds: number, fewest = 5): number[] {
+  const minTime = seconds / (fewest + 2);
+  const initCount = Math.ceil((minTime * 1.1) / each);
+  const bench = new Benchmark(work, { minTime, initCount, maxTime: seconds * 0.6, minSamples: fewest });
   bench.run();
   const failure = (bench as { error?: unknown }).error;
   if (failure !== undefined) throw failure;
@@ -56,14 +57,14 @@ export function sample(work: () => void, seconds: number, fewest = FEWEST): numb
 
 /**
  * Two things measured in turns, so that a slow moment of the machine falls on both.
- * @param seconds time to spend on each
+ * @param each seconds that a call of either takes, about
+ * @param seconds time to spend on both
  */
-export function sampleTwo(a: () => void, b: () => void, seconds: number): [a: number[], b: number[]] {
-  const rounds = 3;
+export function sampleTwo(works: readonly [() => void, () => void], each: readonly [number, number], seconds: number) {
   const samples: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    samples[0].push(...sample(a, seconds / rounds, 2));
-    samples[1].push(...sample(b, seconds / rounds, 2));
+  for (let round = 0; round < 3; round++) {
+    samples[0].push(...sample(works[0], each[0], seconds / 6, 2));
+    samples[1].push(...sample(works[1], each[1], seconds / 6, 2));
   }
   return samples;
 }
