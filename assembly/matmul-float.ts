@@ -49,7 +49,8 @@ function matmulFloat<T>(
     let o = out + (g << 4);
     let y = x;
     for (let t = 0; t < inPanels; t += 4) {
-      tile4x4(o, stride, panel, y, cols, resultScale<T>());
+      tile4x2(o, stride, panel, y, cols, resultScale<T>());
+      tile4x2(o + 2 * stride, stride, panel, y + 32, cols, resultScale<T>());
       o += 4 * stride;
       y += (<usize>cols) << 4;
     }
@@ -150,25 +151,17 @@ function rows4<T>(
   }
 }
 
-/** Four rows of F32 weights, a panel of four tokens; `stride` bytes from one token's outputs to the next one's. */
-function tile4x4(out: usize, stride: usize, w: usize, x: usize, cols: i32, scale: v128): void {
-  // Accumulators are named row (a..d), token (0..3).
+/** Four rows of F32 weights, two tokens of a panel of four; `stride` bytes from one token's outputs to the next one's. */
+function tile4x2(out: usize, stride: usize, w: usize, x: usize, cols: i32, scale: v128): void {
+  // Accumulators are named row (a..d), token (0, 1): more of them than these would not stay in registers.
   let a0 = f32x4.splat(0);
   let a1 = a0;
-  let a2 = a0;
-  let a3 = a0;
   let b0 = a0;
   let b1 = a0;
-  let b2 = a0;
-  let b3 = a0;
   let c0 = a0;
   let c1 = a0;
-  let c2 = a0;
-  let c3 = a0;
   let d0 = a0;
   let d1 = a0;
-  let d2 = a0;
-  let d3 = a0;
   for (const end = x + ((<usize>cols) << 4); x < end; x += 128) {
     let wa = v128.load(w);
     let wb = v128.load(w, 32);
@@ -184,16 +177,6 @@ function tile4x4(out: usize, stride: usize, w: usize, x: usize, cols: i32, scale
     b1 = madd(wb, y, b1);
     c1 = madd(wc, y, c1);
     d1 = madd(wd, y, d1);
-    y = v128.load(x, 32);
-    a2 = madd(wa, y, a2);
-    b2 = madd(wb, y, b2);
-    c2 = madd(wc, y, c2);
-    d2 = madd(wd, y, d2);
-    y = v128.load(x, 48);
-    a3 = madd(wa, y, a3);
-    b3 = madd(wb, y, b3);
-    c3 = madd(wc, y, c3);
-    d3 = madd(wd, y, d3);
     wa = v128.load(w, 16);
     wb = v128.load(w, 48);
     wc = v128.load(w, 80);
@@ -208,25 +191,10 @@ function tile4x4(out: usize, stride: usize, w: usize, x: usize, cols: i32, scale
     b1 = madd(wb, y, b1);
     c1 = madd(wc, y, c1);
     d1 = madd(wd, y, d1);
-    y = v128.load(x, 96);
-    a2 = madd(wa, y, a2);
-    b2 = madd(wb, y, b2);
-    c2 = madd(wc, y, c2);
-    d2 = madd(wd, y, d2);
-    y = v128.load(x, 112);
-    a3 = madd(wa, y, a3);
-    b3 = madd(wb, y, b3);
-    c3 = madd(wc, y, c3);
-    d3 = madd(wd, y, d3);
     w += 128;
   }
   v128.store(out, f32x4.mul(sumLanes4(a0, b0, c0, d0), scale));
-  out += stride;
-  v128.store(out, f32x4.mul(sumLanes4(a1, b1, c1, d1), scale));
-  out += stride;
-  v128.store(out, f32x4.mul(sumLanes4(a2, b2, c2, d2), scale));
-  out += stride;
-  v128.store(out, f32x4.mul(sumLanes4(a3, b3, c3, d3), scale));
+  v128.store(out + stride, f32x4.mul(sumLanes4(a1, b1, c1, d1), scale));
 }
 
 /** F32 weights. See the head of this file. */
