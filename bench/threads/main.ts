@@ -5,7 +5,7 @@
 //   size     the same for small models, down to which threads pay
 //   cold     first token of a cold `lanky run` of the embedded model, beyond Node's own start
 //   load     milliseconds of a load, by type
-//   memory   resident memory after a load and a prompt, beyond 1.1 times weights and KV cache
+//   memory   resident memory after a load and a prompt that fills the context, beyond 1.1 times weights and KV cache
 //
 //   npm run bench:threads -- [part ...] [-r ROUNDS] [--node PATH ...] [--keep]
 //
@@ -140,7 +140,7 @@ const measure: Readonly<Record<(typeof parts)[number], (host: Host) => Promise<v
   async delay(host) {
     for (const [name, path] of [
       ["125M Q4_0, 32000 tokens", await model("q4_0")],
-      ["125M F16, 128000 tokens", await model("f16", 576, 8, 128000)],
+      ["125M Q8_0, 49152 tokens", await model("q8_0", 576, 30, 49152)],
     ] as const) {
       for (const threads of [0, 1, 2]) {
         const task = { task: "delay", path, threads, prompt: 512, generate: 128 };
@@ -214,7 +214,7 @@ const measure: Readonly<Record<(typeof parts)[number], (host: Host) => Promise<v
     const empty = run<{ resident: number }>(host, { task: "load" }).resident;
     for (const [name, path] of await loadable()) {
       for (const threads of [0, 2]) {
-        const task = { task: "load", path, threads, prompt: 64 };
+        const task = { task: "load", path, threads, context: 256, prompt: 256 };
         const beyond = repeat(() => {
           const { resident, held } = run<{ resident: number; held: number }>(host, task);
           return (resident - empty - 1.1 * held) / 1e6;
@@ -238,7 +238,7 @@ try {
   for (const host of hosts) {
     for (const part of parts) if (wanted.includes(part)) await measure[part](host);
   }
-  if (flags.keep) writeResults(resultsPath("hosts-threads"), { ...describe("hosts-threads"), rows });
+  if (flags.keep) writeResults(resultsPath("hosts-threads"), { ...describe("hosts-threads"), ...{ rows } });
 } finally {
   rmSync(folder, { recursive: true });
 }

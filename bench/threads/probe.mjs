@@ -5,7 +5,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { loadModel } from "../../dist/node.js";
 
-const { task, path, threads, counts, prompt, generate, rounds } = JSON.parse(process.argv[2]);
+const { task, path, threads, counts, context, prompt, generate, rounds } = JSON.parse(process.argv[2]);
 
 const tokens = (count, vocabulary) => Array.from({ length: count }, (_, at) => (at * 7919 + 13) % vocabulary);
 
@@ -65,11 +65,11 @@ const tasks = {
   /** Milliseconds of a load, largest resident set in bytes, and what weights and KV cache take of it. */
   async load() {
     const start = performance.now();
-    const model = path && (await loadModel(path, { threads }));
+    const model = path && (await loadModel(path, { threads, contextLength: context }));
     const ms = performance.now() - start;
     if (model) {
       const session = model.createSession();
-      // The cache counts as far as it has been filled: fill it.
+      // The cache is resident as far as it has been filled.
       const batch = tokens(model.contextLength, model.config.vocab_size);
       if (prompt) await session.evaluate(batch.slice(0, prompt));
     }

@@ -73,6 +73,7 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
   let adjusted = new Float32Array(0);
   let candidates = new Int32Array(0);
   let weights = new Float64Array(0);
+  const scratch: Scratch = { pool: new Float32Array(0), likely: new Float32Array(0) };
 
   const adjust = (logits: Float32Array, recent: ArrayLike<number>): Float32Array => {
     if (bias.length === 0 && !penalises) return logits;
@@ -115,7 +116,7 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
         count = topK;
         keepLargest(values, candidates, total, true, largestOf(values, topK), topK);
       } else for (let id = 0; id < total; id++) candidates[id] = id;
-      if (topP < 1) count = keepTopP(values, largest, topP, candidates, count);
+      if (topP < 1) count = keepTopP(values, largest, topP, candidates, count, scratch);
       if (minP > 0) {
         const least = largest + portableLog(minP);
         let kept = 0;
@@ -272,9 +273,26 @@ function keepLargest(
 const CLASSES = 512;
 const PER_UNIT = 16;
 
+/** Room for copies of logits, kept from token to token. */
+interface Scratch {
+  pool: Float32Array;
+  likely: Float32Array;
+}
+
 /** Thins ids[0 .. count) out to the fewest of the most probable whose probabilities reach `topP`; returns how many. */
-function keepTopP(values: Float32Array, largest: number, topP: number, ids: Int32Array, count: number): number {
-  const pool = new Float32Array(count);
+function keepTopP(
+  values: Float32Array,
+  largest: number,
+  topP: number,
+  ids: Int32Array,
+  count: number,
+  scratch: Scratch,
+): number {
+  if (scratch.pool.length < count) {
+    scratch.pool = new Float32Array(count);
+    scratch.likely = new Float32Array(count);
+  }
+  const { pool, likely } = scratch;
   const masses = new Float64Array(CLASSES);
   let sum = 0;
   for (let i = 0; i < count; i++) {
@@ -291,7 +309,6 @@ function keepTopP(values: Float32Array, largest: number, topP: number, ids: Int3
   for (let mass = masses[0]!; mass < wanted && last < CLASSES - 1; ) mass += masses[++last]!;
   for (let least = largest - (last + 2) / PER_UNIT; ; least = Number.NEGATIVE_INFINITY) {
     let size = 0;
-    const likely = new Float32Array(count);
     for (let i = 0; i < count; i++) if (pool[i]! >= least) likely[size++] = pool[i]!;
     const top = likely.subarray(0, size).sort().reverse();
     let keep = 0;

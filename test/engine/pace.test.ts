@@ -4,7 +4,7 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { Pace } from "../../src/engine/pace.js";
+import { Pace, usefulThreads } from "../../src/engine/pace.js";
 import { bitStream } from "./values.js";
 
 type Machine = (parts: number, pass: number) => number;
@@ -34,6 +34,13 @@ function busy(chance: number, standstill: number): Machine {
   const bits = bitStream(7);
   return (parts) => (parts === 1 ? 3 : 1.8) + (parts > 1 && bits() % 1000 < chance * 1000 ? standstill : 0);
 }
+
+test("a model gets threads by its size and the machine's cores, unless it is small", () => {
+  assert.is(usefulThreads(5e6, 16), 0);
+  assert.is(usefulThreads(70e6, 1), 1);
+  assert.is(usefulThreads(70e6, 2), 2);
+  assert.is(usefulThreads(70e6, 64), 8);
+});
 
 test("on a free machine every thread takes part in every pass", () => {
   const { late, mean } = run(new Pace(2), 1000, free({ 1: 1, 2: 1.6 }));

@@ -40,7 +40,7 @@ function spawner(part: number, death: string): () => Thread {
   };
 }
 
-async function load(part: number, death: string, threads = 2): Promise<InstanceType<typeof Model>> {
+async function load(part: number, death: string, threads = 2): ReturnType<typeof Model.load> {
   const host = { compileKernels, spawnThread: spawner(part, death) };
   return Model.load(await openModel(fixture), host, { threads });
 }
