@@ -16,7 +16,10 @@ import type { Ready } from "./ready.js";
 import { type Spread, spreadOf } from "./record.js";
 import { sample, sampleTwo, type WarmUp, warmUp } from "./timing.js";
 
-/** What memory and a build's instructions allow, one thread. */
+/**
+ * What memory and a build's instructions allow, one thread. Shares are of the best sample: a limit is what could be, and a
+ * moment in which the machine did something else says nothing about it.
+ */
 export interface Limits {
   readonly build: Build;
   /** Bytes of a region that is more than the caches keep. */
@@ -137,16 +140,15 @@ function beyondCaches(): number {
 }
 
 function measureLimits(build: Build, probes: Probes, from: number, region: number): Limits {
-  const rate = (work: () => void, amount: number, seconds = 0.15) => {
-    return spreadOf(sample(work, warmUp(work, FIRST), seconds).map((time) => amount / time / 1e9));
-  };
+  const rate = (work: () => void, amount: number, samples = 30) =>
+    spreadOf(sample(work, warmUp(work, FIRST), 0.15, samples).map((time) => amount / time / 1e9));
   const rounds = 20_000;
   const cached = 1 << 20;
   const instructions = Object.entries(probes.instructions) as [Instruction, (rounds: number) => number][];
   return {
     build,
     region,
-    read_gb_per_second: rate(() => probes.read(from, region), region, 0.4),
+    read_gb_per_second: rate(() => probes.read(from, region), region, 10),
     cached_read_gb_per_second: rate(() => probes.read(from, cached), cached),
     gmac_per_second: Object.fromEntries(
       instructions.map(([name, probe]) => [name, rate(() => probe(rounds), rounds * macsPerRound[name])]),
@@ -162,7 +164,7 @@ function createReadRate(probes: Probes, from: number): (bytes: number) => number
     let rate = known.get(size);
     if (rate === undefined) {
       const read = () => probes.read(from, size);
-      rate = size / medianOf(sample(read, warmUp(read, NEXT), 0.06)) / 1e9;
+      rate = size / Math.min(...sample(read, warmUp(read, NEXT), 0.05, 10)) / 1e9;
       known.set(size, rate);
     }
     return rate;
@@ -221,7 +223,7 @@ function rowOf(row: Case, ready: Ready, samples: readonly number[], readRate: nu
   const gb = bytes > 0 ? bytes / seconds.median / 1e9 : null;
   const gmac = macs > 0 ? macs / seconds.median / 1e9 : null;
   const ofRead = gb === null ? null : gb / readRate;
-  const macRate = (name: Instruction) => limits.gmac_per_second[name]?.median ?? 0;
+  const macRate = (name: Instruction) => limits.gmac_per_second[name]?.max ?? 0;
   const fastest = ready.instructions.reduce((best, name) => (macRate(name) > macRate(best) ? name : best));
   const instruction = gmac === null ? null : fastest;
   const ofInstruction = gmac === null ? null : gmac / macRate(fastest);
