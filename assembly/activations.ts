@@ -13,7 +13,7 @@
 //
 // int8 as in llama.cpp's Q8_0 (scale = largest magnitude of 32 / 127, round to nearest), but with the scale kept in F32.
 
-import { held, maxLanes } from "./simd";
+import { held } from "./simd";
 import { shareStart } from "./sync";
 
 /** 2^64 */
@@ -49,6 +49,7 @@ export function quantize(values: usize, scales: usize, x: usize, tokens: i32, co
   const to = shareStart(blocks, part + 1, parts);
   const inPanels = tokens & ~3;
   const rounder = held(ROUNDER, cols);
+  const positive = held(0x7fffffff, cols);
   for (let t = 0; t < tokens; t++) {
     const row = x + ((<usize>(t * cols)) << 2);
     if (t < inPanels) {
@@ -57,13 +58,13 @@ export function quantize(values: usize, scales: usize, x: usize, tokens: i32, co
       const out = values + panel * cols + lane;
       const scale = scales + ((panel * blocks) << 3) + lane;
       for (let b = from; b < to; b++) {
-        quantizeBlock(out + (b << 7), 16, scale + (b << 5), 16, row + (b << 7), rounder);
+        quantizeBlock(out + (b << 7), 16, scale + (b << 5), 16, row + (b << 7), rounder, positive);
       }
     } else {
       const out = values + t * cols;
       const scale = scales + ((t * blocks) << 3);
       for (let b = from; b < to; b++) {
-        quantizeBlock(out + (b << 5), 4, scale + (b << 3), 4, row + (b << 7), rounder);
+        quantizeBlock(out + (b << 5), 4, scale + (b << 3), 4, row + (b << 7), rounder, positive);
       }
     }
   }
@@ -96,11 +97,12 @@ export function takeRemainder(x: usize, tokens: i32, cols: i32, part: i32, parts
   const from = shareStart(cols >> 5, part, parts);
   const to = shareStart(cols >> 5, part + 1, parts);
   const rounder = held(ROUNDER, cols);
+  const positive = held(0x7fffffff, cols);
   for (let t = 0; t < tokens; t++) {
     const row = x + ((<usize>(t * cols)) << 2);
     for (let b = from; b < to; b++) {
       const block = row + (b << 7);
-      const magnitude = largestOf(block);
+      const magnitude = largestOf(block, positive);
       if (magnitude < SMALLEST) continue; // quantised to zero: all of it remains
       const inverse = f32x4.splat(127 / magnitude);
       const step = f32x4.splat(magnitude / 127);
@@ -113,16 +115,31 @@ export function takeRemainder(x: usize, tokens: i32, cols: i32, part: i32, parts
   }
 }
 
-/** The largest magnitude of 32 floats. */
-function largestOf(x: usize): f32 {
-  let largest = f32x4.abs(v128.load(x));
-  for (let i = 16; i < 128; i += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x + i)));
-  return maxLanes(largest);
+/** The largest magnitude of 32 floats; NaN if one is. Bits without sign compare as integers do, NaN above all. */
+function largestOf(x: usize, magnitude: v128): f32 {
+  let a = v128.and(v128.load(x), magnitude);
+  let b = v128.and(v128.load(x, 16), magnitude);
+  for (let i = 32; i < 128; i += 32) {
+    a = i32x4.max_s(a, v128.and(v128.load(x + i), magnitude));
+    b = i32x4.max_s(b, v128.and(v128.load(x + i, 16), magnitude));
+  }
+  a = i32x4.max_s(a, b);
+  a = i32x4.max_s(a, v128.shuffle<i32>(a, a, 2, 3, 0, 1));
+  a = i32x4.max_s(a, v128.shuffle<i32>(a, a, 1, 0, 3, 2));
+  return f32x4.extract_lane(a, 0);
 }
 
 /** 32 floats at `x` to eight groups of four int8, `stride` bytes apart; the sum goes `sumOffset` bytes after the scale. */
-function quantizeBlock(out: usize, stride: usize, scale: usize, sumOffset: usize, x: usize, rounder: v128): void {
-  const magnitude = largestOf(x);
+function quantizeBlock(
+  out: usize,
+  stride: usize,
+  scale: usize,
+  sumOffset: usize,
+  x: usize,
+  rounder: v128,
+  positive: v128,
+): void {
+  const magnitude = largestOf(x, positive);
   if (!(magnitude >= SMALLEST && magnitude < Infinity)) {
     // Zeros. A scale that is infinite or NaN still makes every product NaN, as it should be.
     for (let i = 0; i < 8; i++) store<i32>(out + <usize>i * stride, 0);

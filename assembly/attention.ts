@@ -183,7 +183,7 @@ function within(scores: v128, j: i32, count: i32): v128 {
 function exponentiate<T>(scores: usize, count: i32): f32 {
   const end = scores + ((<usize>count) << 2);
   let largest = f32x4.splat(-Infinity);
-  for (let s = scores; s < end; s += 16) largest = f32x4.max(largest, v128.load(s));
+  for (let s = scores; s < end; s += 16) largest = f32x4.pmax(largest, v128.load(s)); // a NaN gets into the sum
   const shift = f32x4.splat(maxLanes(largest));
   const lift = f32x4.splat(guard<T>());
   let sum = f32x4.splat(0);

@@ -3,7 +3,8 @@
 
 /**
  * exp4's constants, in the first kilobyte of the memory, which belongs to the kernels (asconfig.json: memoryBase). Loaded
- * into all lanes one costs an instruction; V8 would build a vector constant anew at every use, with three.
+ * into all lanes one costs an instruction; V8 would build a vector constant anew at every use, with three. pmin and pmax keep a NaN that comes
+ * first, in one instruction; min and max take seven.
  */
 const EXP = memory.data<f32>([
   -87,
@@ -18,6 +19,7 @@ const EXP = memory.data<f32>([
   1.6666665459e-1,
   5.0000001201e-1,
   1,
+  12582912, // 2^23 * 1.5: a float this large has steps of 1, so that adding it rounds
 ]);
 
 /**
@@ -27,8 +29,10 @@ const EXP = memory.data<f32>([
 export function exp4(x: v128): v128 {
   const least = v128.load32_splat(EXP);
   const one = v128.load32_splat(EXP, 44);
-  const clamped = f32x4.min(f32x4.max(x, least), v128.load32_splat(EXP, 4));
-  const n = f32x4.nearest(f32x4.mul(clamped, v128.load32_splat(EXP, 8)));
+  const rounder = v128.load32_splat(EXP, 48);
+  const clamped = f32x4.pmin(f32x4.pmax(x, least), v128.load32_splat(EXP, 4));
+  const shifted = f32x4.add(f32x4.mul(clamped, v128.load32_splat(EXP, 8)), rounder); // its low bits are n's
+  const n = f32x4.sub(shifted, rounder);
   let r = f32x4.sub(clamped, f32x4.mul(n, v128.load32_splat(EXP, 12)));
   r = f32x4.sub(r, f32x4.mul(n, v128.load32_splat(EXP, 16)));
   let p = v128.load32_splat(EXP, 20);
@@ -38,8 +42,7 @@ export function exp4(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 36));
   p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(EXP, 40));
   p = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r), one);
-  // 2^n: n added to the exponent of 1. NaN becomes 0, and NaN * 0 is NaN.
-  const power = i32x4.add(i32x4.shl(i32x4.trunc_sat_f32x4_s(n), 23), one);
+  const power = i32x4.add(i32x4.shl(shifted, 23), one); // n added to the exponent of 1
   return v128.andnot(f32x4.mul(p, power), f32x4.lt(x, least));
 }
 
