@@ -13,8 +13,8 @@ export function shareStart(count: i32, part: i32, parts: i32): i32 {
 const SPINS: i32 = 10000;
 
 /**
- * Returns once all `parts` threads have called it. `sync`: two i32 in zeroed memory, arrivals and generation, that belong
- * to this group of threads alone.
+ * Returns once all `parts` threads have called it. `sync`: three i32 in zeroed memory, arrivals, generation and sleepers,
+ * that belong to this group of threads alone. Waking costs a call out of wasm, so that it is left out where all spin.
  */
 export function barrier(sync: usize, parts: i32): void {
   if (!ASC_FEATURE_THREADS || parts == 1) return;
@@ -22,11 +22,14 @@ export function barrier(sync: usize, parts: i32): void {
   if (atomic.add<i32>(sync, 1) == parts - 1) {
     atomic.store<i32>(sync, 0);
     atomic.add<i32>(sync, 1, 4);
-    atomic.notify(sync + 4, parts);
+    // Who counts itself a sleeper after this has been read finds the new generation and does not sleep.
+    if (atomic.load<i32>(sync, 8) > 0) atomic.notify(sync + 4, parts);
     return;
   }
   for (let i = 0; i < SPINS; i++) {
     if (atomic.load<i32>(sync, 4) != generation) return;
   }
+  atomic.add<i32>(sync, 1, 8);
   while (atomic.load<i32>(sync, 4) == generation) atomic.wait<i32>(sync + 4, generation, -1);
+  atomic.sub<i32>(sync, 1, 8);
 }

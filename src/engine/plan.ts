@@ -141,7 +141,7 @@ export interface Plan {
   /** All layers of one session. */
   readonly cacheBytes: number;
   readonly firstCache: number;
-  /** Two i32 for the barrier (assembly/sync.ts). */
+  /** Three i32 for the barrier (assembly/sync.ts). */
   readonly sync: number;
   /** Five i32 between the pool and its workers (worker.ts). */
   readonly control: number;
