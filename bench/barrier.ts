@@ -56,7 +56,7 @@ export async function withBarrier(build: Build, shape: string, use: (ready: Read
       },
     });
   } finally {
-    words[last / 4] = 1;
+    words[last / 4] = words[sync / 4 + 1]! + 1; // the number of the meeting that follows
     meet();
     await worker.terminate();
   }
