@@ -1,6 +1,5 @@
 // The library as Node imports it: the core, with paths as sources and the kernels read from files.
 
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
 import { usefulThreads } from "./engine/pace.js";
@@ -14,9 +13,9 @@ import { compileEarly, compileKernels } from "./node/compile-kernels.js";
 import { embeddedModel } from "./node/embedded-model.js";
 import { find, sizeOfFile } from "./node/files.js";
 import { enableRelaxedSimd } from "./node/relaxed-simd.js";
-import { spawnThread } from "./node/threads.js";
+import { cores, spawnThread } from "./node/threads.js";
 
-const host = { compileKernels, spawnThread, cores: availableParallelism() };
+const host = { compileKernels, spawnThread, cores };
 
 export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 export * from "./index.js";
@@ -82,7 +81,7 @@ async function fetchModel(url: URL, signal: AbortSignal | undefined): Promise<Re
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
-  compileEarly(options.build, (options.threads ?? usefulThreads(sizeOf(source), host.cores)) > 0);
+  compileEarly(options.build, (options.threads ?? usefulThreads(sizeOf(source), cores ?? 0)) > 0);
   return loadCheckpoint(await opened(source, options), options);
 }
 

@@ -60,6 +60,7 @@ export class Engine {
     const threaded = plan.threads > 0 && spawn !== undefined;
     // The threads start while the weights come in.
     const starting = threaded ? Pool.start({ plan, module, memory, dot: machine.dot, spawn, cores }) : undefined;
+    starting?.catch(() => {}); // heard of when the weights are there
     try {
       await loadWeights(machine, memory, tensors, options);
       kernels.ropeTable(plan.activations.rope, plan.capacity, plan.headDim, plan.ropeTheta, plan.ropeScale);

@@ -1,13 +1,20 @@
 // Node's worker threads as threads of a pool.
 
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Thread } from "../engine/pool.js";
+
+const file = new URL("./worker.js", import.meta.url);
+
+/** Threads that can run at the same time; undefined where the sources run as they are, with nothing compiled to start. */
+export const cores: number | undefined = existsSync(file) ? availableParallelism() : undefined;
 
 /** Starts a worker thread on worker.js beside this file. */
 export function spawnThread(): Thread {
   // Not with the process's own options: --input-type and the like are errors in a worker, --import would load a program's
   // tools into it.
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { execArgv: [] });
+  const worker = new Worker(file, { execArgv: [] });
   let told = false;
   return {
     start(task) {

@@ -1,6 +1,8 @@
 // A worker thread that dies takes its model with it, and nothing else: the generation ends with an error that says what
 // happened, the memory is given back, and the process goes on. Run against dist/, as threads.test.ts.
 
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -103,6 +105,17 @@ test("another model goes on as if nothing had happened", async () => {
 test("a thread that fails to start is the load's error", async () => {
   const error = await failure(load(1, "start"));
   assert.match(error.message, /^thread 1 of 2 died: no kernels today; load the model again$/);
+});
+
+test("so is one that fails while the weights are still coming in", async () => {
+  const bytes = readFileSync(fixture);
+  const read = async (offset: number, length: number) => {
+    await delay(30);
+    return bytes.subarray(offset, offset + Math.min(length, 4096));
+  };
+  const host = { compileKernels, spawnThread: spawner(0, "start") };
+  const error = await failure(Model.load(await openModel({ read, size: bytes.length }), host, { threads: 1 }));
+  assert.match(error.message, /^thread 0 of 1 died: no kernels today/);
 });
 
 test.run();
