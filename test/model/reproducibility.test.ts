@@ -32,8 +32,8 @@ const committed: Readonly<Record<string, readonly [f32: string, f16: string]>> =
   "gguf/bf16-tied.gguf": ["cc30a138a1a3c1bc", "1a938434158a730b"],
   "gguf/q8_0-tied.gguf": ["1eab9bc61a6e6940", "f4d5062d85a06ee8"],
   "gguf/q4_0-separate.gguf": ["e12b48e795c124a4", "9e3538d127437068"],
-  "gguf/q4_1-tied.gguf": ["62d2641dddeeb1a5", "8a8cbc5a90a518e0"],
-  "gguf/q4_1-with-q8_0.gguf": ["6fb00f1f0397817c", "3649129eefe348f8"],
+  "gguf/q4_1-tied.gguf": ["0c3d67dd32b2c52a", "ad2937b7cfe74433"],
+  "gguf/q4_1-with-q8_0.gguf": ["c0ccc0b9a10113e8", "991f14f3fa2d72e1"],
 };
 
 /** Of the log-probabilities of gguf/f32-tied.gguf's ids with its weights converted at load, rounded to f32. */
