@@ -14,7 +14,7 @@ import { withModels, writtenModel } from "./written-models.js";
 const command = fileURLToPath(new URL("../bin/lanky.js", import.meta.url));
 
 /** Short enough for all benches to take two minutes; the peers' bench is the one for the record. */
-const quick = ["-p", "512", "-n", "64", "-r", "2"];
+const quick = ["-p", "128", "-n", "32", "-r", "2"];
 
 function bench(...args: string[]): void {
   const { status, stderr } = spawnSync(process.execPath, [command, "bench", ...args], {
@@ -29,6 +29,6 @@ await withModels(process.argv.slice(2), async (args, folder) => {
     bench(...args);
     return;
   }
-  if (existsSync(embeddedModel)) bench("-r", "3");
+  if (existsSync(embeddedModel)) bench("-r", "2");
   for (const type of ["q4_0", "q8_0"] as const) bench(await writtenModel(folder, type), ...quick);
 });

@@ -10,8 +10,12 @@
 //
 // Each returns a number that depends on everything it did, which is compared with a twin's before it is timed.
 
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { main as compile } from "assemblyscript/asc";
 
 /** Accumulators of the instruction probes: enough to hide the latency of the instructions, few enough for registers. */
 const ACCUMULATORS = 12;
@@ -121,23 +125,12 @@ const operandsOf = (name: Instruction): [weight: number, value: number] => (name
  * Compiles the probes over `memory`.
  * @throws Error if a probe's result is not what its twin computes
  */
-export async function createProbes(memory: WebAssembly.Memory, relaxed: boolean): Promise<Probes> {
+export function createProbes(memory: WebAssembly.Memory, relaxed: boolean): Probes {
   const names: Instruction[] = relaxed ? ["dot", "narrow", "wide", "madd"] : ["wide", "madd"];
   const source = [readSource, ...names.map(instructionSource)].join("\n");
   const features = relaxed ? ["--enable", "simd", "--enable", "relaxed-simd"] : ["--enable", "simd"];
-  let binary: Uint8Array | undefined;
-  const { error, stderr } = await compile(
-    ["probes.ts", "--outFile", "probes.wasm", "--runtime", "stub", "--importMemory", "-O3", ...features],
-    {
-      readFile: (name) => (name === "probes.ts" ? source : null),
-      writeFile: (_, contents) => {
-        if (typeof contents !== "string") binary = contents;
-      },
-      listFiles: () => [],
-    },
-  );
-  if (error || !binary) throw new Error(`bench/limits.ts: the probes do not compile: ${stderr.toString()}`);
-  const instance = new WebAssembly.Instance(compileProbes(binary as BufferSource, relaxed), { env: { memory } });
+  const module = loadProbes(compileSource(source, features), relaxed);
+  const instance = new WebAssembly.Instance(module, { env: { memory } });
   const exports = instance.exports as unknown as Exports;
   const instructions = Object.fromEntries(
     names.map((name) => {
@@ -151,8 +144,29 @@ export async function createProbes(memory: WebAssembly.Memory, relaxed: boolean)
   return probes;
 }
 
+/**
+ * Compiled in a process of its own, since tsx, which runs the benches, takes ten seconds to load the compiler; and kept
+ * where packages keep such things, for as long as the source is the same.
+ */
+function compileSource(source: string, features: readonly string[]): BufferSource {
+  const compiler = fileURLToPath(new URL("../bin/asc.js", import.meta.resolve("assemblyscript/asc")));
+  const options = ["--runtime", "stub", "--importMemory", "-O3", ...features];
+  const name = createHash("sha256").update(source).update(options.join(" ")).digest("hex").slice(0, 16);
+  const folder = fileURLToPath(new URL("../node_modules/.cache/lanky-bench/", import.meta.url));
+  const kept = join(folder, `${name}.wasm`);
+  if (existsSync(kept)) return readFileSync(kept);
+  mkdirSync(folder, { recursive: true });
+  const [from, to] = [join(folder, `${name}.ts`), join(folder, `${name}.${process.pid}.wasm`)];
+  writeFileSync(from, source);
+  execFileSync(process.execPath, [compiler, from, "--outFile", to, ...options], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  renameSync(to, kept);
+  return readFileSync(kept);
+}
+
 /** V8 11.3's baseline compiler gets the relaxed dot wrong (src/node/compile-kernels.ts): there the optimising one alone. */
-function compileProbes(binary: BufferSource, relaxed: boolean): WebAssembly.Module {
+function loadProbes(binary: BufferSource, relaxed: boolean): WebAssembly.Module {
   if (!relaxed || !process.versions.v8.startsWith("11.3.")) return new WebAssembly.Module(binary);
   setFlagsFromString("--no-liftoff");
   setFlagsFromString("--no-wasm-lazy-compilation");

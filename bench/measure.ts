@@ -107,7 +107,7 @@ export async function measureAll(cases: readonly Case[], seconds: number, listen
       continue;
     }
     const kernels = instantiateKernels(module, arena.memory);
-    const probes = await createProbes(arena.memory, build === "relaxed");
+    const probes = createProbes(arena.memory, build === "relaxed");
     arena.clear();
     const from = arena.take(region);
     const measured = measureLimits(build, probes, from, region);
@@ -211,7 +211,7 @@ function timed(bench: Bench, row: Case, ready: Ready, share: number): Row {
     if (ready.bytes > 0) readRate = bench.readRate(ready.bytes);
   }
   if (ready.besides) {
-    const besides = medianOf(sample(ready.besides, warmUp(ready.besides, NEXT), share / 4));
+    const besides = Math.min(...sample(ready.besides, warmUp(ready.besides, NEXT), share / 4));
     samples = samples.map((time) => Math.max(time - besides, 1e-9));
   }
   return rowOf(row, ready, samples, readRate, bench.limits);
