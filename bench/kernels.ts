@@ -55,7 +55,7 @@ async function main(words: string[], flags: Flags): Promise<void> {
   const count = `${cases.length} of ${allCases().length} cases`;
   console.log(`${processor}, Node ${process.versions.node}, one thread, ${count}`);
   let heading = "";
-  const results = await measureAll(cases, flags.seconds ?? (flags.all ? 300 : 65), {
+  const results = await measureAll(cases, flags.seconds ?? (flags.all ? 300 : 55), {
     limits: printLimits,
     missing: (build, why) => console.log(`\nbuild ${build} is not for this host: ${why}`),
     row(row) {
@@ -142,7 +142,7 @@ try {
     .option("--list", "print which cases it would be")
     .option("--json <FILE>", "keep the results")
     .option("--compare <FILE>", "print ratios to results that were kept, with 95 % intervals from a bootstrap")
-    .option("--seconds <TIME>", "what all may take, about: 65, with --all 300", positive)
+    .option("--seconds <TIME>", "what all may take, about: 55, with --all 300", positive)
     .addHelpText("after", examples)
     .action(main)
     .parseAsync();
