@@ -116,8 +116,8 @@ export async function measureAll(cases: readonly Case[], seconds: number, listen
     limits.push(measured);
     listener.limits(measured);
     for (const one of cases.filter((row) => row.build === build)) {
-      // Preparing, checking and warming up take about as long as the samples.
-      const share = (end - performance.now()) / 1000 / left-- / 2;
+      // Preparing, checking and warming up take twice as long as the samples.
+      const share = (end - performance.now()) / 1000 / left-- / 3;
       const row = await measure(bench, one, Math.min(SHARE.most, Math.max(SHARE.least, share)));
       rows.push(row);
       listener.row(row);
