@@ -56,7 +56,10 @@ export interface ModelDescription {
   readonly config: ModelConfig;
   readonly schedule: { readonly blocks: readonly number[]; readonly caches: readonly number[] };
   readonly tensors: readonly { readonly name: string; readonly shape: readonly number[]; readonly type: TensorType }[];
-  /** Bytes; `total` is the size of the WebAssembly memory after loading, with the cache of one session. */
+  /**
+   * Bytes; `total` is the size of the WebAssembly memory after loading, with the cache of one session, for a model that
+   * computes on the calling thread: each thread beyond one adds its room to unpack weights, some 0.3 MB at 125M.
+   */
   readonly memory: MemoryUse;
   /** Weights in the file, and weights that one token's pass uses (a block counts as often as it is executed). */
   readonly parameters: { readonly stored: number; readonly executed: number };

@@ -61,13 +61,18 @@ export class Engine {
     // The threads start while the weights come in.
     const starting = threaded ? Pool.start({ plan, module, memory, dot: machine.dot, spawn, cores }) : undefined;
     starting?.catch(() => {}); // heard of when the weights are there
+    // Not only when loadWeights throws: a source that has fallen silent may keep it for ever.
+    const end = () => void starting?.then((pool) => pool.dispose()).catch(() => {});
+    options.signal?.addEventListener("abort", end, { once: true });
     try {
       await loadWeights(machine, memory, tensors, options);
       kernels.ropeTable(plan.activations.rope, plan.capacity, plan.headDim, plan.ropeTheta, plan.ropeScale);
       return new Engine(plan, memory, machine, await starting);
     } catch (error) {
-      starting?.then((pool) => pool.dispose()).catch(() => {});
+      end();
       throw error;
+    } finally {
+      options.signal?.removeEventListener("abort", end);
     }
   }
 

@@ -33,7 +33,7 @@ export function chooseBuild(wanted?: Build): Build {
     throw new RangeError("this host's WebAssembly has no SIMD; lanky needs it (any engine since 2021)");
   if (wanted === "relaxed" && !hasRelaxedSimd())
     throw new RangeError(
-      "build relaxed: this host does not accept relaxed SIMD; use build simd, or Node 20 with --experimental-wasm-relaxed-simd",
+      "build relaxed: this host does not accept relaxed SIMD; use build simd, which gives the same bits",
     );
   return wanted ?? (hasRelaxedSimd() ? "relaxed" : "simd");
 }

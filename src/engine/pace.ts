@@ -6,8 +6,8 @@
 // shows in the times of passes, which are alike on a machine that is free: where the mean is well above the least, fewer
 // threads are tried, and more of them again now and then.
 //
-// A trial runs a few passes with one count, a few with the other, twice, and keeps what took less time. A trial that
-// changed nothing doubles the time to the next of its kind, so that trials cost about a hundredth. Where four threads or
+// A trial runs a few passes with one count, twice as many with the other, a few with the first again, and keeps what took
+// less time. One that changed nothing doubles the time to the next of its kind, so that trials cost about a hundredth. Where four threads or
 // more take part, half of them are tried also where times are even: memory may be what they wait for.
 
 /** Weight bytes that a token reads from which on threads pay: below, waking and meeting takes what they save. */
@@ -66,8 +66,7 @@ export class Pace {
   choose(tokens: number): number {
     if (tokens > SHORT) return this.#levels[0]!;
     const trial = this.#trial;
-    const trying = trial !== undefined && Math.floor(trial.passes / STRETCH) % 2 === 1;
-    return this.#levels[trying ? trial.level : this.#level]!;
+    return this.#levels[trial && isTried(trial) ? trial.level : this.#level]!;
   }
 
   /** Hears that the pass that was chosen for took `ms`. */
@@ -94,10 +93,9 @@ export class Pace {
   }
 
   #try(trial: Trial, ms: number): void {
-    const stretch = Math.floor(trial.passes / STRETCH);
     if (trial.passes % STRETCH > 0) {
-      if (stretch % 2 === 0) trial.current += ms;
-      else trial.tried += ms;
+      if (isTried(trial)) trial.tried += ms;
+      else trial.current += ms;
     }
     if (++trial.passes < 4 * STRETCH) return;
     const fewer = trial.level > this.#level;
@@ -111,4 +109,10 @@ export class Pace {
     this.#since = 0;
     this.#trial = undefined;
   }
+}
+
+/** A trial goes current, tried, tried, current, so that what gets faster or slower meanwhile favours neither. */
+function isTried({ passes }: Trial): boolean {
+  const stretch = Math.floor(passes / STRETCH);
+  return stretch === 1 || stretch === 2;
 }

@@ -143,7 +143,7 @@ export interface Plan {
   readonly firstCache: number;
   /** Three i32 for the barrier (assembly/sync.ts). */
   readonly sync: number;
-  /** Five i32 between the pool and its workers (worker.ts). */
+  /** Six i32 between the pool and its workers (worker.ts). */
   readonly control: number;
   readonly bytes: MemoryUse;
 }

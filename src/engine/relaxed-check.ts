@@ -5,6 +5,13 @@
 
 import { instantiateKernels } from "./kernels.js";
 
+/** Quantised types: the kernels' name, bytes of a block's scale and minimum in a file, bits of a weight. */
+const forms = [
+  ["Int4", 2, 4],
+  ["Int4Min", 4, 4],
+  ["Int8", 2, 8],
+] as const;
+
 /**
  * True if the products of small int4 and int8 matrices come out exactly, for a single token and for a panel of four. The
  * kernels run here for the first time, as the baseline compiler made them. `threads`: the module is one for shared memory.
@@ -20,25 +27,22 @@ export async function relaxedIsExact(module: WebAssembly.Module, threads: boolea
   kernels.quantize(values, scales, x, tokens, cols, 0, 1); // exact: the largest is 127, so scales are 1
 
   const dot = kernels.probeDot();
-  for (const bits of [4, 8]) {
-    const stride = 2 + (cols * bits) / 8;
+  for (const [type, head, bits] of forms) {
+    const stride = head + (cols * bits) / 8;
     new Uint8Array(memory.buffer, packed).fill(0, 0, out - packed);
     for (let i = 0; i < rows * stride; i++) view.setUint8(src + i, (i * 37) & 255);
-    for (let r = 0; r < rows; r++) view.setUint16(src + r * stride, 0x3c00, true); // scale 1
-    if (bits === 4) {
-      kernels.packInt4(packed, src, 0, rows, cols, 0);
-      kernels.matmulInt4(out, packed, values, scales, scratch, rows, cols, tokens, dot, 0, 1);
-    } else {
-      kernels.packInt8(packed, src, 0, rows, cols, 0, dot);
-      kernels.matmulInt8(out, packed, values, scales, scratch, rows, cols, tokens, dot, 0, 1);
-    }
+    // Scales, and the minima that follow them, are 1.
+    for (let r = 0; r < rows; r++) for (let i = 0; i < head; i += 2) view.setUint16(src + r * stride + i, 0x3c00, true);
+    if (type === "Int8") kernels.packInt8(packed, src, 0, rows, cols, 0, dot);
+    else kernels[`pack${type}`](packed, src, 0, rows, cols, 0);
+    kernels[`matmul${type}`](out, packed, values, scales, scratch, rows, cols, tokens, dot, 0, 1);
     for (let t = 0; t < tokens; t++) {
       for (let r = 0; r < rows; r++) {
         let sum = 0;
         for (let c = 0; c < cols; c++) {
-          const row = src + r * stride + 2;
-          const weight =
-            bits === 8 ? view.getInt8(row + c) : ((view.getUint8(row + (c & 15)) >> (c & 16 ? 4 : 0)) & 15) - 8;
+          const row = src + r * stride + head;
+          const nibble = (view.getUint8(row + (c & 15)) >> (c & 16 ? 4 : 0)) & 15;
+          const weight = type === "Int8" ? view.getInt8(row + c) : type === "Int4" ? nibble - 8 : nibble + 1;
           sum += weight * view.getFloat32(x + (t * cols + c) * 4, true);
         }
         if (view.getFloat32(out + (t * rows + r) * 4, true) !== sum) return false;

@@ -54,6 +54,7 @@ export async function loadWeights(
       if (!chunk) break;
       signal?.throwIfAborted();
       reading = chunks.next();
+      reading.catch(() => {}); // thrown where it is awaited, which may be a turn later
       if (chunk.bytes >= SMALL) await turn?.();
       const bad = pack(machine, memory, chunk);
       if (bad >= 0) throw notFinite(file, chunk, bad);

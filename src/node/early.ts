@@ -1,6 +1,7 @@
 // What can start before the command line is loaded: compiling the kernels. Where V8 compiles them whole (Node 20) it
 // takes 30 ms on threads of its own, about as long as loading the modules of a command does.
 
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { usefulThreads } from "../engine/pace.js";
 import { compileEarly } from "./compile-kernels.js";
@@ -13,6 +14,8 @@ const computing = ["run", "chat", "score", "demo"];
 export function startEarly([command, ...args]: readonly string[]): void {
   if (!needsFlag || command === undefined || !computing.includes(command)) return;
   if (args.some((arg) => /^--(build|threads|help)\b|^-h$/.test(arg))) return;
+  // How much there is to read decides about threads; of these it is not known.
+  if (args.some((arg) => /^https?:/.test(arg) || (existsSync(arg) && sizeOfFile(arg) === undefined))) return;
   const size = Math.max(0, ...args.map((arg) => sizeOfFile(arg) ?? 0));
   compileEarly(undefined, usefulThreads(size, availableParallelism()) > 0);
 }

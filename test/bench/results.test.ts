@@ -125,7 +125,10 @@ test("with results the page has their tables, machine and date, and no holes", (
       { ...peer("lanky", 1, "load", 1), tokens_per_second: undefined, seconds: spread(0.1) } as unknown as PeerRow,
     ]),
     profile: { ...describe("profile"), rows: profile(15) },
-    "hosts-threads": { ...describe("hosts-threads"), rows: [{ test: "delay", ms: spread(3), busy: true }] },
+    "hosts-threads": {
+      ...describe("hosts-threads"),
+      rows: [{ test: "worst delay", host: "Node", model: "m", threads: 1, value: spread(3), unit: "ms", bound: 20 }],
+    },
   };
   const text = page(found, { "simd.wasm": 30000 }, new Map([["roofline", "../docs/pictures/roofline.svg"]]));
   assert.not.match(text, /Not measured|undefined|NaN|\[object/);

@@ -2,13 +2,14 @@
 // in pieces of any size, object storage that reads at offsets, a server. Where the bytes stop coming, the error says so and
 // names the source, and nothing waits for ever.
 
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { CheckpointError, loadModel, type ModelSource, openModel } from "../../src/node.js";
+import { CheckpointError, embeddedModel, loadModel, type ModelSource, openModel } from "../../src/node.js";
 import { answersOf, fixtureBytes, fixturePath } from "./fixtures.js";
 import { rejects } from "./rejects.js";
 
@@ -75,6 +76,24 @@ test("a pipe that ends early says where, and nothing hangs", async () => {
   for (const length of [0, 3, 30, 3000, bytes.length - 1]) {
     await rejects(loadModel(inPieces(bytes.subarray(0, length), [100])), CheckpointError, /empty|ends|truncated|bytes/);
   }
+});
+
+test("a pipe that ends while large weights are packed is an error, not the end of the process", async () => {
+  // Chunks of this model are large enough for packing to leave the event loop a turn, in which the next read fails.
+  const bytes = readFileSync(embeddedModel);
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", hear);
+  try {
+    for (const share of [0.3, 0.6, 0.99]) {
+      const part = bytes.subarray(0, Math.floor(bytes.length * share));
+      await rejects(loadModel(inPieces(part, [65536])), CheckpointError, /ends|truncated|bytes/);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  } finally {
+    process.off("unhandledRejection", hear);
+  }
+  assert.equal(unheard, []);
 });
 
 test("what is no source is a TypeError, a missing file names itself", async () => {

@@ -67,6 +67,7 @@ const deaths: readonly [string, RegExp][] = [
   ["exit", /^thread \d of 2 died: it ended with code 7; load the model again$/],
   ["throw", /^thread \d of 2 died: a mistake in the worker; load/],
   ["trap", /^thread \d of 2 died: Invalid typed array length: -1; load/],
+  ["middle", /^thread \d of 2 died: a mistake in a kernel; load/],
   ["memory", /^thread \d of 2 died: .*memory limit.*; load/],
 ];
 
