@@ -3,8 +3,8 @@
 
 /**
  * exp4's constants, in the first kilobyte of the memory, which belongs to the kernels (asconfig.json: memoryBase). Loaded
- * into all lanes one costs an instruction; V8 would build a vector constant anew at every use, with three. pmin and pmax keep a NaN that comes
- * first, in one instruction; min and max take seven.
+ * into all lanes one costs an instruction; V8 would build a vector constant anew at every use, with three. pmin and pmax
+ * keep a NaN that comes first, in one instruction; min and max take seven.
  */
 const EXP = memory.data<f32>([
   -87,
@@ -89,7 +89,7 @@ const HALF_PI_MIDDLE: f64 = 6.0771005063039659766e-11;
 const HALF_PI_LOW: f64 = 2.02226624879595063154e-21;
 
 /** Quarter turns in x, rounded. */
-export function quarterTurns(x: f64): f64 {
+function quarterTurns(x: f64): f64 {
   return nearest(x * 0.63661977236758134308);
 }
 

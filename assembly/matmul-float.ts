@@ -11,16 +11,13 @@
 
 import { fieldsOf, first4, second4 } from "./half";
 import { madd, sumLanes4 } from "./simd";
-import { shareStart } from "./sync";
+import { STREAMS, shareStart } from "./sync";
 
 /** Takes away the 2^64 of the activations and what is missing of F16's 2^112. */
 function resultScale<T>(): v128 {
   const exponent = isFloat<T>() || isSigned<T>() ? -64 : 112 - 64;
   return f32x4.splat(reinterpret<f32>((exponent + 127) << 23));
 }
-
-/** Groups of rows, far apart, that are read in turn where weights are used once. */
-const STREAMS: i32 = 8;
 
 function matmulFloat<T>(
   out: usize,
@@ -58,7 +55,7 @@ function matmulFloat<T>(
   out += <usize>inPanels * stride;
   x += (<usize>(inPanels * cols)) << 2;
 
-  // A token alone: from several places at once, as in matmul-quantised.ts.
+  // A token alone: from several places at once, sync.ts says why.
   const length = (groups + STREAMS - 1) / STREAMS;
   for (let g = 0; g < length; g++) {
     const streams = (groups - g + length - 1) / length;

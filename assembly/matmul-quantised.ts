@@ -13,10 +13,7 @@ import { int4Block, rowsInt4, unpackInt4 } from "./matmul-int4";
 import { INT8_BLOCK, rowsInt8, unpackInt8 } from "./matmul-int8";
 import { panelBlock, RESULT, tile8x4 } from "./panel";
 import { activationBytes } from "./simd";
-import { shareStart } from "./sync";
-
-/** Groups of rows, far apart, that are read in turn where weights are used once. */
-const STREAMS: i32 = 8;
+import { STREAMS, shareStart } from "./sync";
 
 /** Q8_0 */
 export function matmulInt8(
@@ -166,10 +163,7 @@ function multiplyPanels<W, D>(
   }
 }
 
-/**
- * One to three tokens. Weights come from memory then, and a processor fetches ahead only so far within each page that it
- * sees read in order: eight places at once, a block from each in turn, keep half as much again in flight.
- */
+/** One to three tokens: weights are used as they are stored, and read from STREAMS places in turn. */
 function multiplyRows<W, D>(
   out: usize,
   weights: usize,

@@ -39,7 +39,7 @@ export function unpackScales(to: usize, from: usize, fields: v128): void {
   v128.store(to, scalesHigh(s, fields), 16);
 }
 
-/** Weights of 4 columns x 4 rows to row group `r` (0 or 1) of a panel; `to` is where those columns start. */
+/** Weights of 4 rows x 4 columns into a panel; `to` is where those rows' first column goes. */
 export function storeWeights<D>(to: usize, w: v128): void {
   if (sizeof<D>() == 1) {
     v128.store(to, w);

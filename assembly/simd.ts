@@ -3,7 +3,7 @@
 // The int8 dot product comes in three forms that give the same integers. A kernel takes one as its type parameter D:
 //   i8   relaxed SIMD's dot to 32 bits: 16 products and their sums by fours in one instruction (vpdpbusd, sdot).
 //   u8   relaxed SIMD's dot to 16 bits, sums by twos (pmaddubsw): where the processor or V8 before 12 lacks the first.
-//        16 bits hold the sums of 32 products of an int8 and a nibble, so this one is for 4-bit weights.
+//        16 bits hold the sum of 16 products of an int8 and a nibble, half a block's, so this one is for 4-bit weights.
 //   i16  plain SIMD: both operands widened to 16 bits, `i32x4.dot_i16x8_s`, which sums by twos.
 // The activations of form i16 are stored widened (activations.ts), those of i8 and u8 as bytes.
 //
@@ -27,7 +27,7 @@ export function activationBytes<D>(): i32 {
   return sizeof<D>() == 2 ? 2 : 1;
 }
 
-/** Four activations at `x`, in every lane as dotRows takes them. */
+/** Four activations at `x`, in every lane as dotLow and dotHigh take them. */
 export function spread<D>(x: usize): v128 {
   return sizeof<D>() == 2 ? v128.load64_splat(x) : v128.load32_splat(x);
 }

@@ -1,5 +1,5 @@
-// How threads share one operation and wait for each other. Every kernel takes `part` and `parts` last and works on its
-// share; a build without threads runs part 0 of 1, and its barrier is empty.
+// How threads share one operation and wait for each other, and in what order one reads its share. Every kernel takes
+// `part` and `parts` last and works on its share; a build without threads runs part 0 of 1, and its barrier is empty.
 //
 // Shares are whole blocks of 32 rows or columns, the same everywhere, so that a thread which wrote columns 64..95 of an
 // activation is the one that quantises them: between such steps no barrier is needed.
@@ -8,6 +8,13 @@
 export function shareStart(count: i32, part: i32, parts: i32): i32 {
   return (count * part) / parts;
 }
+
+/**
+ * Places of a thread's share that are read in turn where weights are used once. They come from memory then, and a
+ * processor fetches ahead only so far within each page that it sees read in order: eight distant places, some 300 bytes
+ * from each at a time, keep half as much again in flight. Neighbouring places share pages and gain nothing.
+ */
+export const STREAMS: i32 = 8;
 
 /** Loads of the flag before a thread goes to sleep: some 30 us of spinning. */
 const SPINS: i32 = 10000;

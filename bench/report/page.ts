@@ -10,16 +10,23 @@ import { boundsSection, kernelSection } from "./section-kernels.js";
 import { contextSection, loadSection, peerSection, threadSection } from "./section-peers.js";
 import { profileSection } from "./section-profile.js";
 import { commands, type Kind } from "./sources.js";
-import { kernelTargets, type ModuleSizes, peerTargets, profileTargets, sizeTargets, targetTable } from "./targets.js";
+import {
+  kernelTargets,
+  type ModuleSizes,
+  peerTargets,
+  profileTargets,
+  sizeTargets,
+  type ThreadsRow,
+  targetTable,
+  threadTargets,
+} from "./targets.js";
 
 /** Results by kind. */
 export interface Found {
   readonly kernels?: KernelResults | undefined;
   readonly peers?: PeerResults | undefined;
   readonly profile?: ProfileResults | undefined;
-  readonly "hosts-threads"?:
-    | (Record & { readonly rows: readonly Readonly<{ [field: string]: unknown }>[] })
-    | undefined;
+  readonly "hosts-threads"?: (Record & { readonly rows: readonly ThreadsRow[] }) | undefined;
 }
 
 /** @param pictures names of pictures that there are, and where, relative to the page */
@@ -35,9 +42,10 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     ...(peers ? peerTargets(peers) : []),
     ...(kernels ? kernelTargets(kernels) : []),
     ...(profile ? profileTargets(profile) : []),
+    ...(threads ? threadTargets(threads.rows) : []),
     ...sizeTargets(sizes),
   ];
-  const lacking = (["peers", "kernels", "profile"] as const).filter((kind) => !found[kind]);
+  const lacking = (["peers", "kernels", "profile", "hosts-threads"] as const).filter((kind) => !found[kind]);
   const without = lacking.map((kind) => `Without the targets of ${kind}: \`${commands[kind]}\` measures them.\n`);
   return [
     "# Results\n",
@@ -59,9 +67,9 @@ function withPicture(picture: string, text: string | undefined): string | undefi
   return text === undefined ? undefined : picture + text;
 }
 
-/** Rows of any fields, as they are: numbers with three digits, spreads as median and range. */
-function anyRows(rows: readonly Readonly<{ [field: string]: unknown }>[]): string {
-  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+/** Rows as they are: numbers with four digits, spreads as median and range. */
+function anyRows(rows: readonly ThreadsRow[]): string {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))] as (keyof ThreadsRow)[];
   return table(
     fields,
     rows.map((row) => fields.map((field) => shown(row[field]))),

@@ -1,6 +1,7 @@
 // The speeds and sizes that lanky set itself, beside what was measured: reached or missed. Those beside other engines come
 // with their results (bench/peers); the others follow from the rest.
 
+import type { Spread } from "../record.js";
 import { type KernelResults, layerPoints } from "./kernels.js";
 import { figure, spread, table } from "./markdown.js";
 import type { PeerResults } from "./peers.js";
@@ -73,6 +74,29 @@ export function kernelTargets(results: KernelResults): Target[] {
       measured: figure(share),
       ...atLeast(share, 0.9),
     }));
+}
+
+/** A row of bench/results/hosts-threads.json (bench/threads/main.ts). */
+export interface ThreadsRow {
+  readonly test: string;
+  readonly host: string;
+  readonly model: string;
+  readonly threads: number;
+  readonly value: Spread;
+  readonly unit: string;
+  readonly ratio?: Spread;
+  /** What the ratio should reach or, without one, the value should not exceed. */
+  readonly bound?: number;
+}
+
+export function threadTargets(rows: readonly ThreadsRow[]): Target[] {
+  return rows.flatMap(({ test, host, model, threads, value, unit, ratio, bound }): Target[] => {
+    if (bound === undefined) return [];
+    const where = [host, model, `threads ${threads}`].filter(Boolean).join(", ");
+    return ratio
+      ? [{ target: test, where, measured: spread(ratio), ...atLeast(ratio.median, bound) }]
+      : [{ target: `${test}, ${unit}`, where, measured: spread(value), ...atMost(value.median, bound) }];
+  });
 }
 
 export function sizeTargets(sizes: ModuleSizes): Target[] {
