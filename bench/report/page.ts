@@ -2,6 +2,7 @@
 // the command that measures it.
 
 import type { Record } from "../record.js";
+import type { ThreadsRow } from "../threads/main.js";
 import type { KernelResults } from "./kernels.js";
 import { origin, table } from "./markdown.js";
 import type { PeerResults } from "./peers.js";
@@ -16,7 +17,6 @@ import {
   peerTargets,
   profileTargets,
   sizeTargets,
-  type ThreadsRow,
   targetTable,
   threadTargets,
 } from "./targets.js";

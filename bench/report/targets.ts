@@ -1,7 +1,7 @@
 // The speeds and sizes that lanky set itself, beside what was measured: reached or missed. Those beside other engines come
 // with their results (bench/peers); the others follow from the rest.
 
-import type { Spread } from "../record.js";
+import type { ThreadsRow } from "../threads/main.js";
 import { type KernelResults, layerPoints } from "./kernels.js";
 import { figure, spread, table } from "./markdown.js";
 import type { PeerResults } from "./peers.js";
@@ -74,19 +74,6 @@ export function kernelTargets(results: KernelResults): Target[] {
       measured: figure(share),
       ...atLeast(share, 0.9),
     }));
-}
-
-/** A row of bench/results/hosts-threads.json (bench/threads/main.ts). */
-export interface ThreadsRow {
-  readonly test: string;
-  readonly host: string;
-  readonly model: string;
-  readonly threads: number;
-  readonly value: Spread;
-  readonly unit: string;
-  readonly ratio?: Spread;
-  /** What the ratio should reach or, without one, the value should not exceed. */
-  readonly bound?: number;
 }
 
 export function threadTargets(rows: readonly ThreadsRow[]): Target[] {
