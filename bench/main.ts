@@ -17,7 +17,7 @@ const benches: Readonly<Record<string, { readonly what: string; readonly models?
   "load-memory": { what: "memory that loading takes", models: true },
 };
 
-const help = `Usage: npm run bench                          all of these, within two minutes
+const help = `Usage: npm run bench                          all of these, in two to three minutes
        npm run bench -- BENCH [ARGUMENTS]     one of them
        npm run bench -- WORDS AND OPTIONS     the kernels that these name
 
