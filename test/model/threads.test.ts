@@ -51,18 +51,24 @@ test("sessions that take turns on a pool do not mix up their logits", async () =
 
 test("the caller's event loop runs while the pool computes", async () => {
   const model = await loadModel(fixture("f32-tied.gguf"), { threads: 1 });
-  const session = model.createSession();
-  let turns = 0;
-  let running = true;
-  const count = () => {
-    turns++;
-    if (running) setImmediate(count);
-  };
   const prompt = Array.from({ length: 60 }, (_, i) => i + 3); // a single pass
-  const evaluated = session.evaluate(prompt);
-  setImmediate(count);
-  await evaluated;
-  running = false;
+  let turns = 0;
+  // A pass on this thread never lets the loop turn. One on the pool does, unless the system stops this thread for just as
+  // long as the pool computes: hence more than one try.
+  for (let attempt = 0; attempt < 100 && turns < 2; attempt++) {
+    const session = model.createSession();
+    turns = 0;
+    let running = true;
+    const count = () => {
+      turns++;
+      if (running) setImmediate(count);
+    };
+    const evaluated = session.evaluate(prompt);
+    setImmediate(count);
+    await evaluated;
+    running = false;
+    session.dispose();
+  }
   assert.ok(turns > 1, `${turns} turns during one pass`);
   await model.dispose();
 });
