@@ -73,7 +73,6 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
   let adjusted = new Float32Array(0);
   let candidates = new Int32Array(0);
   let weights = new Float64Array(0);
-  const scratch: Scratch = { pool: new Float32Array(0), likely: new Float32Array(0) };
 
   const adjust = (logits: Float32Array, recent: ArrayLike<number>): Float32Array => {
     if (bias.length === 0 && !penalises) return logits;
@@ -114,9 +113,10 @@ export function createSampler(options: SamplerOptions = {}): Sampler {
       let count = total;
       if (topK > 0 && topK < total) {
         count = topK;
-        keepLargest(values, candidates, total, true, largestOf(values, topK), topK);
+        const top = largestOf(values, topK);
+        keepLargest(values, candidates, total, true, top[topK - 1]!, equalToLast(top, topK), topK);
       } else for (let id = 0; id < total; id++) candidates[id] = id;
-      if (topP < 1) count = keepTopP(values, largest, topP, candidates, count, scratch);
+      if (topP < 1) count = keepTopP(values, largest, topP, candidates, count);
       if (minP > 0) {
         const least = largest + portableLog(minP);
         let kept = 0;
@@ -247,76 +247,76 @@ function largestOf(values: Float32Array, k: number): Float32Array {
 }
 
 /**
- * Thins candidates out to those with the `keep` largest logits, which `top` holds, the largest first. Of logits equal to
- * the least of them the lowest ids stay. Candidates are ids[0 .. count), ascending, or with `all` every id below `count`;
- * those kept are in ids[0 .. keep).
+ * Thins candidates out to `keep` of them: all logits above `threshold` and, of those equal to it, the `equals` with the
+ * lowest ids. Candidates are ids[0 .. count), ascending, or with `all` every id below `count`; those kept are in
+ * ids[0 .. keep).
  */
 function keepLargest(
   values: Float32Array,
   ids: Int32Array,
   count: number,
   all: boolean,
-  top: Float32Array,
+  threshold: number,
+  equals: number,
   keep: number,
 ): void {
-  const threshold = top[keep - 1]!;
-  let equals = 0;
-  while (equals < keep && top[keep - 1 - equals] === threshold) equals++;
-  for (let i = 0, kept = 0; kept < keep && i < count; i++) {
+  for (let i = 0, left = equals, kept = 0; kept < keep && i < count; i++) {
     const id = all ? i : ids[i]!;
     const value = values[id]!;
-    if (value > threshold || (value === threshold && equals-- > 0)) ids[kept++] = id;
+    if (value > threshold || (value === threshold && left-- > 0)) ids[kept++] = id;
   }
+}
+
+/** How many of top[0 .. keep), the largest first, equal the last of them. */
+function equalToLast(top: Float32Array, keep: number): number {
+  let equals = 1;
+  while (equals < keep && top[keep - 1 - equals] === top[keep - 1]) equals++;
+  return equals;
 }
 
 /** Classes of logits by their distance from the largest, a sixteenth each; the last takes all beyond e^-32. */
 const CLASSES = 512;
 const PER_UNIT = 16;
 
-/** Room for copies of logits, kept from token to token. */
-interface Scratch {
-  pool: Float32Array;
-  likely: Float32Array;
-}
+const classOf = (distance: number) => (distance * PER_UNIT < CLASSES ? (distance * PER_UNIT) | 0 : CLASSES - 1);
 
-/** Thins ids[0 .. count) out to the fewest of the most probable whose probabilities reach `topP`; returns how many. */
-function keepTopP(
-  values: Float32Array,
-  largest: number,
-  topP: number,
-  ids: Int32Array,
-  count: number,
-  scratch: Scratch,
-): number {
-  if (scratch.pool.length < count) {
-    scratch.pool = new Float32Array(count);
-    scratch.likely = new Float32Array(count);
-  }
-  const { pool, likely } = scratch;
+/**
+ * Thins ids[0 .. count) out to the fewest of the most probable whose probabilities reach `topP`; returns how many.
+ * Probabilities are summed class by class, so that only the class in which the sum is reached has to be sorted: with
+ * tens of thousands of tokens, sorting them all would hold the event loop for longer than the model does.
+ */
+function keepTopP(values: Float32Array, largest: number, topP: number, ids: Int32Array, count: number): number {
   const masses = new Float64Array(CLASSES);
+  const sizes = new Int32Array(CLASSES);
   let sum = 0;
   for (let i = 0; i < count; i++) {
-    const value = values[ids[i]!]!;
-    const weight = portableExp(value - largest);
-    const distance = (largest - value) * PER_UNIT;
-    pool[i] = value;
+    const difference = values[ids[i]!]! - largest;
+    const weight = portableExp(difference);
+    const at = classOf(-difference);
     sum += weight;
-    masses[distance < CLASSES ? distance | 0 : CLASSES - 1]! += weight;
+    masses[at]! += weight;
+    sizes[at]!++;
   }
   const wanted = topP * sum;
-  // Sorting takes longest, and the classes say how far down it has to go, but for rounding: hence one class more.
-  let last = 0;
-  for (let mass = masses[0]!; mass < wanted && last < CLASSES - 1; ) mass += masses[++last]!;
-  for (let least = largest - (last + 2) / PER_UNIT; ; least = Number.NEGATIVE_INFINITY) {
-    let size = 0;
-    for (let i = 0; i < count; i++) if (pool[i]! >= least) likely[size++] = pool[i]!;
-    const top = likely.subarray(0, size).sort().reverse();
-    let keep = 0;
-    let reached = 0;
-    do reached += portableExp(top[keep++]! - largest);
-    while (keep < size && reached < wanted);
-    if (reached < wanted && size < count) continue;
-    keepLargest(values, ids, count, false, top, keep);
-    return keep;
+  let [last, above, reached] = [0, 0, 0];
+  for (let at = 0; at < CLASSES; at++) {
+    if (sizes[at] === 0) continue;
+    if (last !== at) {
+      above += sizes[last]!;
+      reached += masses[last]!;
+    }
+    last = at;
+    if (reached + masses[at]! >= wanted) break;
   }
+  const members = new Float32Array(sizes[last]!);
+  for (let i = 0, size = 0; size < members.length; i++) {
+    const value = values[ids[i]!]!;
+    if (classOf(largest - value) === last) members[size++] = value;
+  }
+  members.sort().reverse();
+  let kept = 0;
+  do reached += portableExp(members[kept++]! - largest);
+  while (kept < members.length && reached < wanted);
+  keepLargest(values, ids, count, false, members[kept - 1]!, equalToLast(members, kept), above + kept);
+  return above + kept;
 }
