@@ -6,14 +6,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Repeated measurements of one quantity. */
-export interface Spread {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-  /** How many measurements. */
-  readonly count: number;
-}
+export { type Spread, spreadOf } from "../src/cli/spread.js";
 
 /** Head of every file of results. */
 export interface Record {
@@ -58,19 +51,6 @@ export function describe(kind: string): Record {
 /** Where something lies on this machine is nobody's business: absolute paths keep their last part. */
 function withoutFolders(argument: string): string {
   return argument.replace(/(^|=)\/\S*?([^/\s]+)\/?$/, "$1$2");
-}
-
-/**
- * Median and range of measurements. The median of an even number is the mean of the two in the middle.
- * @throws RangeError if there are none, or one is NaN
- */
-export function spreadOf(values: readonly number[]): Spread {
-  if (values.length === 0) throw new RangeError("no measurements to take a median of");
-  if (values.some(Number.isNaN))
-    throw new RangeError("a measurement is not a number; the bench that made it is broken");
-  const sorted = [...values].sort((a, b) => a - b);
-  const [below, above] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
-  return { median: (below + above) / 2, min: sorted[0]!, max: sorted[sorted.length - 1]!, count: sorted.length };
 }
 
 /** Path of the results of `kind` that the repository keeps. */
