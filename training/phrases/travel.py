@@ -1,0 +1,365 @@
+"""How people ask for the weather and the way. Patterns as the docstring of this package explains them.
+
+`{city}` is a place with weather, `{place}` one to go to, `{amenity}` one that is looked for nearby ("a pharmacy", "the
+nearest gas station"). What is said of now ("right now", "outside") is no day.
+"""
+
+REQUESTS = {
+    "get_weather": (
+        # how it is
+        "~(what's|what is|how's|how is) the weather (like|)",
+        "~(what's|how's|how is|what is) the weather (like|) (right now|now|outside|out there|here|at the moment)",
+        "~(what's|how's|how is|what is) the weather (like|) (in|in|for|at|over in) {city}",
+        "~(what's|how's|how is|what is) the weather in {city} (right now|now|at the moment|like|)",
+        "~(what's|how's|what is|how is) the weather (like|) {day}",
+        "~(what's|how's) the weather (going to be|gonna be|going to be like) {day} in {city}",
+        "~(what's|how's|what is|how is) the weather (like|) in {city} {day}",
+        "~(what's|how's|what is|how is) the weather (like|) {day} in {city}",
+        "~(what's|how's) the weather (looking|looking like|going to be) (in {city} {day}|{day}|in {city})",
+        "~what will the weather be (like|) {day}",
+        "~what will the weather be (like|) in {city} {day}",
+        "~how will the weather be (in {city} {day}|{day}|{day} in {city})",
+        "~how does the weather look (in {city} {day}|{day}|in {city}|)",
+        "~(what's|how's|how is) it (like|) (outside|out there|outside right now)",
+        "~(what's|how's) it (like|looking) (in {city}|outside) {day}",
+        "~what about the weather (in {city}|{day}|in {city} {day})",
+        "~(and|so) the weather (in {city}|{day}|in {city} {day})",
+        # terse
+        "~(weather|forecast|weather forecast|weather report|the weather)",
+        "~(weather|forecast) (in|for) {city}",
+        "~{city} (weather|forecast)",
+        "~(weather|forecast) {day}",
+        "~(weather|forecast|temperature) (in|for|) {city} {day}",
+        "~{city} (weather|forecast) {day}",
+        "~(weather|forecast) {day} (in|for) {city}",
+        "~{day} (in|) {city} weather",
+        "~{day} in {city}, how will the weather be",
+        "~in {city} {day}, (what's|how's) the weather",
+        "~(rain|snow|sun|wind) (in {city} {day}|{day}|in {city})",
+        "~(today's|the) (weather|forecast|temperature|weather report) (in {city}|for {city}|) => day=today",
+        "~tomorrow's (weather|forecast|weather forecast|temperature) (in {city}|for {city}|) => day=tomorrow",
+        "(tell|give|show) me (tomorrow's|tomorrow) (weather|forecast) (for {city}|in {city}|) => day=tomorrow",
+        "~(what's|how's) (today's) (weather|forecast|temperature) (in {city}|) => day=today",
+        "~(what's|how's) (tonight's) (weather|forecast) (in {city}|) => day=tonight",
+        "~(what's|how's) the weather (this morning|this afternoon|later today) (in {city}|) => day=today",
+        "~(what's|how's) the weather tomorrow (morning|afternoon|evening|night) (in {city}|) => day=tomorrow",
+        "~will it (rain|snow|be cold|be windy) tomorrow (morning|afternoon|evening|night) (in {city}|) => day=tomorrow",
+        # orders
+        (
+            "(give|tell|show|get|check|find|?) (me|) the (weather|forecast|weather forecast|weather report) (for|in) "
+            "{city}"
+        ),
+        "(tell|show|give|get|?) me the (weather|forecast|weather report) {day}",
+        "(give|tell|show|get|?) me the (weather|forecast) (for|in) {city} {day}",
+        "(tell|show|give) me the (weather|forecast|weather forecast)",
+        "(tell|show|give|get) me {city}'s (weather|forecast)",
+        "~(how's|what's) {city}'s weather {day}",
+        "(check|look up|find out|?) the (weather|forecast) (in {city}|) {day}",
+        "(check|look up|find out) the weather (in|for) {city}",
+        "(tell me|find out|check|see) (how the weather is|what the weather is like) (in {city}|{day}|in {city} {day})",
+        (
+            "(tell me|check|see|find out) (if|whether) it (will|is going to) (rain|snow|be sunny|be cold|freeze) (in "
+            "{city} |){day}"
+        ),
+        "(tell me|check|see) (if|whether) it's (raining|snowing|cold|warm|sunny) (in {city}|outside)",
+        "~I (want|need|would like|'d like) (to know|) the (weather|forecast) (for|in) {city} ({day}|)",
+        (
+            "~I (want|need|would like|'d like) to (know|see|hear|check) (how the weather is|the weather|the forecast) "
+            "{day}"
+        ),
+        "~(can|could) (I|you) (get|have|tell me|give me|show me) the (weather|forecast) (for|in) {city} ({day}|)",
+        (
+            "~(do you know|any idea|can you tell me) (what the weather is like|how the weather is|what the weather "
+            "will be) (in {city} {day}|{day}|in {city})"
+        ),
+        # rain and shine
+        "~(will|is) it (rain|raining|snow|snowing|windy|freezing|sunny|hot) (in {city}|)",
+        (
+            "~is it (raining|snowing|sunny|cold|hot|windy|foggy|storming) (in|over in) {city} (right now|now|at the "
+            "moment|)"
+        ),
+        (
+            "~(will it|is it going to|is it gonna|it will) (rain|snow|be sunny|be cold|be warm|be hot|be windy|get "
+            "cold|freeze|be nice|be cloudy|stay dry|be dry|clear up|be foggy|storm) {day}"
+        ),
+        (
+            "~(will it|is it going to|is it gonna) (rain|snow|be sunny|be cold|be warm|be hot|be windy|stay dry|be "
+            "nice) in {city} {day}"
+        ),
+        "~(will it|is it going to) (rain|snow|be sunny|be cold|be warm|be hot|be dry|be windy) {day} in {city}",
+        "~(will|does) it (rain|snow) (much|a lot|all day|again) (in {city}|{day})",
+        "~{day}, (will it|is it going to) (rain|snow|be sunny|be warm|be cold) (in {city}|)",
+        "~in {city}, (will it|is it going to) (rain|snow|be sunny|be warm|be cold) {day}",
+        "~is it (cold|warm|hot|sunny|windy|cloudy|nice|wet|raining|snowing|freezing|icy) (outside|out|out there|today)",
+        (
+            "~(will there be|is there going to be|are we getting) (rain|snow|a storm|sun|fog|frost|thunder|wind|ice) "
+            "(in {city} {day}|{day}|in {city})"
+        ),
+        "~is (rain|snow|a storm|frost|fog|sun) (expected|coming|likely|forecast) (in {city} {day}|{day}|in {city})",
+        (
+            "~(what's|what are|is there) (the|a|any) (chance|chances) of (rain|snow|a storm|sun) (in {city} {day}|"
+            "{day}|in {city})"
+        ),
+        "~when will it (stop|start) (raining|snowing) {day}",
+        "~(will|is) the sun (shine|be out|come out|going to shine) {day}",
+        "~(can|could) it (rain|snow|freeze) (in {city} {day}|{day})",
+        # degrees
+        "~(what's|what is) the (temperature|forecast) (in {city}|outside|out there|)",
+        (
+            "~(what's|what is|what will be) the (temperature|forecast|high|low|humidity) (in {city} {day}|{day}|{day} "
+            "in {city})"
+        ),
+        "~how (warm|cold|hot|windy|sunny|humid) is it (in {city}|outside|right now|out there|)",
+        (
+            "~how (warm|cold|hot|windy|sunny) (will it be|will it get|is it going to be|does it get) (in {city}|{day}|"
+            "in {city} {day})"
+        ),
+        (
+            "~how (many degrees|much degrees) (is it|will it be|are there|do we have) (in {city}|{day}|outside|in "
+            "{city} {day})"
+        ),
+        # what to take and what to do
+        (
+            "~do I need (an umbrella|a jacket|a coat|sunscreen|boots|a raincoat|gloves|a scarf|a sweater) (in {city}|"
+            "outside|)"
+        ),
+        (
+            "~(do|will) (I|we) need (an umbrella|my umbrella|a jacket|a coat|sunscreen|boots|warm clothes) {day} (in "
+            "{city}|)"
+        ),
+        (
+            "~should I (take|bring|wear|pack) (an umbrella|my umbrella|a jacket|a coat|a hat|sunscreen|gloves|boots) "
+            "(in {city}|to {city}|) {day}"
+        ),
+        "~should I (take|bring|pack) (an umbrella|a jacket|a coat|sunscreen) (to|for) {city}",
+        "~(can|could) I (go outside|go out|leave) without (a jacket|a coat|an umbrella) {day}",
+        (
+            "~is it (umbrella|beach|barbecue|picnic|hiking|t-shirt|coat|swimming) weather (in {city}|{day}|in {city} "
+            "{day})"
+        ),
+        (
+            "~(can I|can we|is it nice enough to) (eat outside|go swimming|have a picnic|dry the laundry outside|go to "
+            "the beach) {day}, (how's|what's) the weather"
+        ),
+        (
+            "~(I'm|we're) (flying|going|travelling|traveling|driving) to {city} {day}, (how's|what's) the weather "
+            "(there|like|going to be)"
+        ),
+        "~(I'm|we're) (flying|going|travelling|moving) to {city}, (how's|what's) the weather (there|like|like there)",
+        (
+            "~(we're having a barbecue|we want to go hiking|I have a race|I'm going fishing|there's a picnic|I'm "
+            "cycling to work) {day}, (will it rain|what's the weather|how will the weather be|is it going to rain)"
+        ),
+        "~I'm (packing for|on my way to|in) {city}, (will it|is it going to) (rain|be cold|be warm|be hot|snow) {day}",
+        "~do I have to water the garden {day}, or will it rain",
+        (
+            "~I (hope|wonder if) it (doesn't rain|will rain|stays dry|will be sunny) {day}, (check the weather|what's "
+            "the forecast)"
+        ),
+        # held out
+        "*~(are there|will there be) (clouds|fog) in {city} {day}",
+        "*~any (rain|snow|sun) (in {city}|) {day}",
+        "*~what does the forecast say for {city} {day}",
+        "*~what does the weather look like {day} in {city}",
+        "*~can I expect (rain|snow|sun) {day} in {city}",
+        "*~is the weather (nice|good) in {city} {day}",
+        "*~we're going to {city} {day}, do we need an umbrella",
+        "*~the temperature in {city} {day}, please",
+        "*~how cold does it get in {city} {day}",
+        "*~{city}'s temperature {day}",
+        "*~weather there in {city}, is it sunny {day}",
+        "*~does it look like rain {day}",
+        "*inform me about the weather in {city} {day}",
+    ),
+    "navigate": (
+        # orders
+        "(navigate|drive|go|?) to {place}",
+        "navigate (me|) (to|to|towards) {place}",
+        "(take|bring|guide|get|lead|drive|navigate|?) me to {place}",
+        "(take|bring|guide|get|lead) us to {place}",
+        "(give me|show me|get|find|get me|tell me|i need) (the|some|) directions to {place}",
+        "get (me|) directions (to|for) {place}",
+        "(show|tell|find|?) me (the|a) (way|route|road|quickest way|fastest way|shortest way|best route) to {place}",
+        (
+            "(find|look up|calculate|get|search for|?) (a|the|me a|me the) (route|way|quickest route|fastest route) to "
+            "{place}"
+        ),
+        "start (navigation|navigating|driving|the route|directions|the gps|a trip|the navigation) to {place}",
+        "(set|start|plan|make|create|?) (a|the) (route|course) (to|for) {place}",
+        "set (my|the) destination to {place}",
+        "(set|use|enter|put in|type in) {place} as (my|the) destination",
+        "(set|put) the (gps|navigation|satnav|sat nav|map) (to|for) {place}",
+        "map (me|) (a|the|) (way|route) to {place}",
+        "map {place}",
+        "plan (a|my|the) (route|trip|drive|journey) to {place}",
+        "(walk|bike|cycle) (me|) to {place}",
+        "(open|show) (the|) (maps|map) and (navigate|go|drive|take me) to {place}",
+        "(route|direct|send) me to {place}",
+        "head (to|for|over to) {place}",
+        "(drive|walk|go) (me|) (over|) to {place} (now|from here)",
+        "(help|assist) me (get to|find|to find) {place}",
+        "find {place} (on the map|and take me there|for me|and navigate there)",
+        (
+            "(find|locate|look for) {place} and (take me there|start navigation|show me the way|guide me there|drive "
+            "me there)"
+        ),
+        "(take|bring) me (straight|right|directly|quickly|back) to {place}",
+        "(take|bring|drive|get|lead|guide|navigate) me home => place=home",
+        "(navigate|drive|go|head) home => place=home",
+        "~(I want to|let's|time to|I'd like to|I need to) (go|drive|get|head) home (now|) => place=home",
+        "~(directions|the way|route|the fastest way|navigation) home => place=home",
+        "~how do I get home (from here|) => place=home",
+        # terse
+        "~directions (to|for) {place}",
+        "~(route|navigation|way|gps|satnav) to {place}",
+        "~(from here|) to {place}, (directions|please navigate|show me the way|how do I get there)",
+        "~to {place}, (please|quick|as fast as possible|by car|now)",
+        "~(destination|new destination|next stop): {place}",
+        "~{place}, (take me there|how do I get there|directions please|show me the way|get me there|drive there)",
+        "~(quickest|fastest|shortest|best) (way|route) to {place}",
+        # questions
+        "~how (do|can|could|would|should) (I|we|you) get to {place}",
+        "~how (do|can) (I|we|you) get (from here|) to {place}",
+        "~how (do|can) (I|we) (reach|find|drive to|walk to|go to|come to) {place}",
+        "~(what's|what is) the (way|route|quickest way|fastest way|best way|shortest way|best route) to {place}",
+        "~which (way|road|direction) (is|to|goes to|do I take to|leads to) {place}",
+        "~(can|could) (I|we) (get|have) (directions|the route|the way) to {place}",
+        "~(do you know|can you tell me|can you show me) (the way|how to get|how I get|the route) to {place}",
+        "~where is {place}, (take me there|how do I get there|show me the way|guide me there)",
+        "~(would|do) you mind (taking|driving|guiding|navigating) me to {place}",
+        "~(any chance|is there any chance) you (could|can) (take|drive|guide|navigate) me to {place}",
+        "~where (do|should) I (turn|drive|go|walk) to get to {place}",
+        # wishes, reasons
+        "~I (want|need|have|would like|'d like|'ve got) to (go|get|drive|be|travel|walk) to {place}",
+        (
+            "~I (must|have to|need to|should) be at {place} (soon|in an hour|at noon|), (take me there|show me the way|"
+            "directions)"
+        ),
+        "~we (want|need|have|would like) to (go|get|drive) to {place}",
+        "~I (want|need) (directions|the way|the route|a route|navigation) to {place}",
+        "~I'm (going|driving|heading|walking|cycling|off) to {place}, (show|tell) me the (way|route)",
+        "~I'm (trying|looking) to (get to|find|reach) {place}",
+        "~I'm lost, (take|bring|guide|get) me to {place}",
+        "~I'm (late|tired|hungry|in a hurry|not from here), (take|drive|guide) me to {place}",
+        "~I (don't know|forgot|can't find|can't remember) the way to {place}",
+        "~I don't know how to get to {place}",
+        (
+            "~(I'm meeting|I'm visiting|I'm picking up) (a friend|my sister|someone|my kids) at {place}, (take me "
+            "there|directions)"
+        ),
+        "~let's (go|drive|walk|head|travel) to {place}",
+        "~let's (go to|visit|find) {place}, (show me the way|navigate|take us there|start the route)",
+        (
+            "~(my|the) (next stop|destination|meeting|hotel|appointment) is (at|) {place}, (take me there|navigate "
+            "there|show me the way)"
+        ),
+        "~we're going to {place}, (how do we get there|which way|navigate us there|start the navigation)",
+        "(avoid the highway and|without tolls,|by bike,|on foot,|by car,) (take|guide|bring|lead) me to {place}",
+        "(take|drive|guide) me to {place}, (avoid tolls|by bike|on foot|I'm late|quickly|and hurry|no highways)",
+        # something nearby
+        "(find|show|get|?) (me|us|) {amenity} (nearby|near me|around here|close by|near here)",
+        "(take|bring|guide|lead|drive|navigate) (me|us) to {amenity}",
+        "(find|look for|search for|locate) {amenity}",
+        "~where (is|can I find|do I find) {amenity}",
+        "~(is there|do you know) {amenity} (nearby|near me|around here|close by|in the area)",
+        "~I (need|want|am looking for|'m looking for) {amenity} (nearby|near me|around here|close by)",
+        "~I need (gas|cash|food|a coffee|to eat|medicine|a break|to refuel), (find|take me to|where is) {amenity}",
+        "~how do I get to {amenity}",
+        # held out
+        "*steer me (to|towards) {place}",
+        "*~which route do I take to {place}",
+        "*escort me to {place}",
+        "*~the road to {place}, please",
+        "*~can we drive to {place}",
+        "*~I'd like the directions to {place}",
+        "*~what do I do to get to {place}",
+        "*~need to reach {place}, show me the route",
+        "*set off for {place}",
+        "*guide us the fastest way to {place}",
+        "*~where do I find {place}, navigate there",
+        "*~we should be at {place}, so take us there",
+        "*find the shortest route over to {place}",
+        "*~is {amenity} nearby",
+    ),
+}
+
+FOLLOWUPS = {
+    "get_weather": (
+        "~(and|what about|how about|and what about|and how about) {day}",
+        "~(and|what about|how about|and what about|and how about) (in|for|) {city}",
+        "~(and|what about|how about) in {city}",
+        "~(and|or) in {city} {day}",
+        "~(what|how) about {city} {day}",
+        "~(and|) {day}",
+        "~(and|then|or) (for|in) {city}",
+        "~(I meant|sorry,|no,|no, I meant|wait,) (in|for|) {city}",
+        "~(I meant|sorry,|no, I meant|actually|rather|no,) {day}",
+        "~(and|) (how's|what's) (it|the weather) {day}",
+        "~(and|) (how's|what's) (it|the weather) in {city}",
+        "~(how|what) (will it be|is it) (like|) {day}",
+        "~(will it|is it going to) (rain|be cold|be warm|snow|be better|be nice|be sunny) {day} (too|as well|)",
+        "~(will it|is it going to) (rain|be cold|be warm|snow) there {day} => get_weather place",
+        "~(and|) do I need (an umbrella|a jacket|a coat|sunscreen) {day}",
+        "~(and|) do I need (an umbrella|a jacket|a coat|sunscreen) there {day} => get_weather place",
+        "~(and|) the (day|weather) in {city}",
+        "~(is it|will it be) (better|nicer|warmer|colder|the same|worse) in {city}",
+        "~(is it|will it be) (better|nicer|warmer|colder|the same|worse) {day}",
+        "~(check|tell me|show me) (it for|) {city} (too|as well|instead)",
+        "~(the same|same) (for|in) {city}",
+        "~(check|try) {day} (too|as well|instead)",
+        "~(then|okay,|) (take|navigate|drive|bring|guide) me there => navigate place",
+        "~(how do I|how can I|how do we) get there => navigate place",
+        "~(show me|tell me|what's) the (way|route) there => navigate place",
+        "~(let's go|I want to go|directions|start navigation) there => navigate place",
+        "*~same for {day}",
+        "*~same question for {city}",
+        "*~or {day}",
+        "*~how is it there {day} => get_weather place",
+        "*~guide me to it => navigate place",
+    ),
+    "navigate": (
+        "~(no,|sorry,|actually|rather|wait,) (to|take me to|) {place}",
+        "~(no,|sorry,|) I (meant|said) {place}",
+        "~(no|rather|actually|wait|sorry), {place} (instead|please|)",
+        "~not (there|that one), (to|I meant|) {place}",
+        "~(wrong place|wrong address|that's not it), (I meant|to|) {place}",
+        "(go|take me|drive|navigate|bring me) to {place} instead",
+        "~(change|set) the (destination|route) to {place}",
+        "~(and then|then|after that|and from there|afterwards) (to|take me to|go to|drive to) {place}",
+        "~(first|but first|before that|on the way) (go|take me|drive|stop) (to|at|by) {place}",
+        "~(let's|we should|I have to) stop (at|by) {place} first",
+        "~(and|what about|how about) (to|) {place}",
+        "~(I changed my mind|change of plans), (take me|go|drive|I want to go) to {place}",
+        "~(and|) (how|which way) (do I get|) to {place}",
+        "~(take|bring|drive) me (back|) home (instead|after that|first|now) => place=home",
+        "~(no,|actually|then|okay,) (let's|) go home (instead|) => place=home",
+        "~(and|) (what's|how's|how is) the weather (like|) (there|over there) => get_weather place",
+        "~(will it|is it going to|does it) (rain|be cold|be warm|snow) there {day} => get_weather place",
+        "~(what's|how's) the weather (like|) there {day} => get_weather place",
+        "~(is it|will it be) (raining|cold|warm|sunny|nice) there => get_weather place",
+        "~do I need (an umbrella|a jacket|a coat) there => get_weather place",
+        "*~make that {place}",
+        "*~no, the other one, {place}",
+        "*~then on to {place}",
+        "*~weather over there {day} => get_weather place",
+    ),
+}
+
+# function, first sentence, question, answer
+INCOMPLETE = (
+    (
+        "navigate",
+        (
+            "(can you|could you|) (give me|get me|show me) (the|) directions|(I need|I want|I'd like) (directions|"
+            "navigation|a route)|(can you|could you|) start (navigation|navigating|the navigation|the gps|driving)|"
+            "navigate|navigation|directions|(I need|I want|I'd like|I have) to (go|drive|get) somewhere|(can you|could "
+            "you|) (take|drive|bring) me somewhere|(show|tell) me the way|how do I get there|(open|start) (the|) (gps|"
+            "satnav)|(plan|find) a route|let's (go|drive)|I'm lost|*(guide me)|*(I don't know the way)"
+        ),
+        "Where would you like to go?",
+        (
+            "(to|) {place}|(take me|drive|go|navigate|drive me) to {place}|I (want|need) to (go|get) to {place}|"
+            "{place} (please|)|to {amenity}|{amenity}|*let's go to {place}"
+        ),
+    ),
+)
