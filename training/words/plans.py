@@ -226,10 +226,11 @@ TITLES = (
 )  # fmt: skip
 # A title as it stands in the sentence, with the article that fits.
 CALENDAR = (
-    "{title}", "{title}", "{title}", "(a|a|the|my|our) {occasion}", "(a|a|the|my) {occasion}",
-    "an (appointment|interview|exam|event|evening|afternoon|hour|*audition) (with|at|for|about) {person}",
+    *("{title}",) * 9, *("(a|a|the|my|our) {occasion}",) * 4, "(my|the) {event}",
+    "an (appointment|interview|exam|event|*audition) with {person}",
+    "an (appointment|interview) (at|for) (the|) {word}",
     "an (eye test|oil change|open house|office party|opera night|art class|exam|evening class|*auction)",
-    "(my|the) (exam|interview|appointment|eye test|operation|anniversary|oil change|arrival)",
+    "(my|the) (exam|interview|appointment|eye test|operation|anniversary|oil change)",
 )  # fmt: skip
 TOPICS = (
     "(the|my|) (meeting|party|rent|laundry|exam|interview|appointment|{word}|{word} {word}|*inspection)",

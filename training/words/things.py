@@ -97,7 +97,8 @@ ITEMS = (
         "unsalted|vegan|spicy|plain|free range|local|*smoked) {goods}"
     ),
     "a (dozen|kilo of|pound of|couple of|litre of|liter of|gallon of|pint of|slice of|piece of|pair of) {goods}",
-    "(half a|two|three|2|five) (kilo|kilos|pounds|litres|liters) of {goods}", "half a dozen {goods}",
+    "(half a|one|a whole) (kilo|pound|litre|liter) of {goods}",
+    "(two|three|2|five) (kilos|pounds|litres|liters) of {goods}", "half a dozen {goods}",
     "({number}|500|250|200|100) (grams|g|ml|*ounces) of {goods}", "{goods} x2", "({number}|2|3) x {goods}",
     "{thing}, {thing} and {thing}", "{thing} and {number} {goods}", "{thing}, {thing}, {thing} and {thing}",
     (
@@ -108,7 +109,7 @@ ITEMS = (
     "a (new|cheap|small|big|good|second|spare|*used) {word}", "a present for {person}", "a (card|gift) for {name}",
     "{word}", "{word} {word}", "a {word}", "{word} and {word}", "{word} {thing}", "{song}",
     "{song} by {name} {surname}",
-    "{chore}", "{chore}", "{chore}", "{chores}",
+    "{chore}", "{chore}",
 )  # fmt: skip
 LISTS = (
     "shopping|grocery|groceries|todo|to-do|wish|packing|birthday|camping|hardware|party|work|reading|movie|{word}|"
