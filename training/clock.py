@@ -1,127 +1,159 @@
-"""Times, days, durations and numbers: how people say them, and the one way the calls write them.
+"""Times, days and their mixtures: how people say them, and the one way the calls write them.
 
-Where neither am nor pm is said, the hour is taken as said ("at 7" is 07:00), except that "tonight" and "this evening"
-make it an evening hour.
+A time is "HH:MM" of 24 hours. Where neither am nor pm is said, the hour is taken as said ("at 7" is 07:00), except that
+"tonight", "this evening", "tomorrow afternoon" and the like say which half of the day is meant. Words that would leave
+a doubt are never drawn: "quarter to one" without am or pm, "quarter to twelve am", "tonight at twelve".
+
+How one time is read is in faces.py; lengths of time are in durations.py and numbers in numerals.py, both handed on from
+here. All of it is in lower case.
 """
 
-from typing import NamedTuple
+import re
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-AMOUNTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 12, 15, 15, 20, 20, 25, 30, 30, 35, 40, 45, 50, 60, 90)
-DURATIONS = (
-    ("half an hour", "30m"), ("an hour", "1h"), ("one hour", "1h"), ("a minute", "1m"), ("half a minute", "30s"),
-    ("an hour and a half", "1h30m"), ("one and a half hours", "1h30m"), ("a quarter of an hour", "15m"),
-    ("three quarters of an hour", "45m"), ("a minute and a half", "1m30s"), ("a couple of minutes", "2m"),
-    ("an hour and a quarter", "1h15m"), ("a half hour", "30m"), ("a quarter hour", "15m"),
+from durations import duration
+from faces import face, noon_or_midnight, on_24_hours, some_minute, time_at, with_meridiem, with_part
+from numerals import Said, numeral, words
+
+__all__ = (
+    "WEEKDAYS", "Said", "clock", "clock_before_noun", "day", "day_name", "definite", "duration", "numeral", "spoken",
+    "when", "words",
 )  # fmt: skip
 
-
-class Said(NamedTuple):
-    """What the user's words are, and the arguments that they stand for."""
-
-    text: str
-    arguments: dict
-
-
-def words(number):
-    """A number from 0 to 100 in words."""
-    if number == 100:
-        return "a hundred"
-    if number < 20:
-        return UNITS[number]
-    return TENS[number // 10 - 2] + (" " + UNITS[number % 10] if number % 10 else "")
-
-
-def numeral(draw, number):
-    return words(number) if draw.chance(0.35) else str(number)
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+SHORT_WEEKDAYS = ("mon", "(tue|tues)", "(wed|weds)", "(thu|thurs)", "fri", "sat", "sun")
+# The hours that each part of the day is said of.
+HOURS = {
+    "morning": (4, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 11),
+    "afternoon": (12, 13, 14, 15, 16),
+    "evening": (17, 18, 18, 19, 19, 20, 21, 22),
+    "night": (19, 20, 21, 22, 23),
+}
+MORNING_CLOCK = (1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 9, 9, 10, 11, 12)
+OF_THE_DAY = (0, 1, 2, 3, *range(4, 12), 5, 6, 7, 8, 12, 13, 14, 15, 16, 17, 18, 18, 19, 19, 20, 21, 22, 23)
+# Words that leave no doubt about the half of the day.
+DEFINITE = re.compile(
+    r"\d ?[ap]\.? ?m\b|\b[ap]\.? ?m\b|in the|at night|noon|midday|midnight|hundred|hours|\b(0\d|1[3-9]|2[0-3])[:.h\d]"
+)
+# Words that are plainly a time, even with no "at" before them.
+PLAIN = re.compile(r"\d[:.h]\d\d|[ap]\.? ?m\b|clock|in the (morning|afternoon|evening)|(half|quarter).* \w")
 
 
-def _minute(draw):
-    kind = draw.random.choices(("full", "half", "quarter", "five", "any"), (32, 20, 16, 17, 15))[0]
-    choose = draw.random.choice
-    return {
-        "full": 0,
-        "half": 30,
-        "quarter": choose((15, 45)),
-        "five": 5 * choose(range(12)),
-        "any": choose(range(60)),
-    }[kind]
+def definite(text):
+    """Whether the words of a time say which half of the day they mean: "8 pm" and "20:00" do, "8" does not."""
+    return bool(DEFINITE.search(text))
 
 
-def _face(draw, hour, minute):
-    """The clock face read aloud or written, without am or pm. `hour` is 1 to 12."""
-    kind = draw.random.choices(("digits", "words", "past"), (50, 25, 25))[0]
-    number = lambda n: words(n) if draw.chance(0.6) else str(n)
-    if kind == "past" and (minute % 5 == 0 or draw.chance(0.3)) and minute:
-        after = hour % 12 + 1
-        if minute == 30:
-            return f"half past {number(hour)}"
-        if minute == 15:
-            return draw.expand(f"(a |)quarter (past|after|past) {number(hour)}")
-        if minute == 45:
-            return draw.expand(f"(a |)quarter (to|to|before|of) {number(after)}")
-        unit = draw.expand("(|minutes)") if minute % 5 == 0 else "minutes"
-        count, way, base = (minute, "(past|after)", hour) if minute < 30 else (60 - minute, "(to|to|before)", after)
-        return draw.expand(f"{number(count)} {unit} {way} {number(base)}")
-    if kind == "words":
-        if minute == 0:
-            return words(hour) + draw.one(("", "", " o'clock", " o'clock", " oclock"))
-        return f"{words(hour)} {draw.one(('oh ', 'o ')) if minute < 10 else ''}{words(minute)}"
-    if minute == 0:
-        return str(hour) + draw.random.choices(("", ":00", " o'clock"), (60, 25, 15))[0]
-    return f"{hour}{draw.random.choices((':', '.', ' '), (88, 7, 5))[0]}{minute:02}"
+def clock_before_noun(draw):
+    """A time as it stands in "the half past seven alarm": without an article, and without more words than needed."""
+    while True:
+        said = clock(draw)
+        if not re.match("an? ", said.text) and len(said.text.split()) < 5:
+            return said
 
 
 def clock(draw, evening=False):
     """A time of day; `evening` where the day already says that it is one."""
     choose = draw.random.choice
-    minute = _minute(draw)
+    minute = some_minute(draw)
     if evening:
-        hour = choose((5, 6, 6, 7, 7, 8, 8, 9, 10, 11))
-        return Said(_face(draw, hour, minute), {"time": f"{hour + 12:02}:{minute:02}"})
-    kind = draw.random.choices(("bare", "meridiem", "part", "day", "name"), (40, 27, 20, 9, 4))[0]
+        hour = choose((17, 18, 18, 19, 19, 20, 20, 21, 22, 23))
+        kind = draw.random.choices(("bare", "meridiem", "day", "name"), (72, 18, 6, 4))[0]
+        if kind == "name":
+            return Said("midnight", time_at(0, 0))
+        if kind == "bare":
+            return _exact(draw, Said(face(draw, hour - 12, minute), time_at(hour, minute)))
+        return with_meridiem(draw, hour, minute) if kind == "meridiem" else on_24_hours(draw, hour, minute)
+    kind = draw.random.choices(("bare", "meridiem", "part", "day", "name"), (35, 29, 19, 12, 5))[0]
     if kind == "name":
-        name, hour = choose((("noon", 12), ("midday", 12), ("midnight", 0)))
-        return Said(name, {"time": f"{hour:02}:00"})
-    if kind == "day":  # the 24-hour clock, or a leading zero
-        hour = choose(range(24))
-        return Said(f"{hour:02}:{minute:02}", {"time": f"{hour:02}:{minute:02}"})
+        return noon_or_midnight(draw)
+    if kind == "day":
+        return on_24_hours(draw, choose(range(24)), minute)
     if kind == "bare":
-        hour = choose((1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 9, 9, 10, 11, 12))
-        return Said(_face(draw, hour, minute), {"time": f"{hour:02}:{minute:02}"})
+        hour = choose(MORNING_CLOCK)
+        return _exact(draw, Said(face(draw, hour, minute, crossing=hour != 12), time_at(hour, minute)))
     if kind == "meridiem":
-        hour = choose(range(24))
-        mark = "am" if hour < 12 else "pm"
-        mark = draw.random.choices((mark, mark.upper(), f"{mark[0]}.{mark[1]}."), (60, 32, 8))[0]
-        face = _face(draw, (hour - 1) % 12 + 1, minute).replace(" o'clock", "").replace(" oclock", "")
-        gap = "" if face[-1].isdigit() and draw.chance(0.55) else " "
-        return Said(f"{face}{gap}{mark}", {"time": f"{hour:02}:{minute:02}"})
-    hour = choose((1, 2, 3, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 18, 19, 19, 20, 21, 22, 23))
-    if hour < 12:
-        part = "in the morning"
-    elif hour < 17 or (hour == 17 and draw.chance(0.5)):
-        part = "in the afternoon"
-    else:
-        part = "at night" if hour > 21 or (hour > 19 and draw.chance(0.4)) else "in the evening"
-    face = _face(draw, (hour - 1) % 12 + 1, minute)
-    return Said(f"{face} {part}", {"time": f"{hour:02}:{minute:02}"})
+        return _exact(draw, with_meridiem(draw, choose(range(24)), minute))
+    return with_part(draw, choose(OF_THE_DAY), minute)
 
 
-def day(draw):
-    """A day, and whether its words say that it is evening: ("this evening", {"day": "tonight"}, True)."""
-    kind = draw.random.choices(("tomorrow", "today", "tonight", "weekday"), (34, 10, 12, 44))[0]
+def _exact(draw, said):
+    """ "Seven sharp"."""
+    if not draw.chance(0.04):
+        return said
+    return Said(said.text + draw.one((" sharp", " sharp", " on the dot", " exactly", "* precisely")), said.arguments)
+
+
+def _weekday(draw):
+    at = draw.random.randrange(7)
+    name = draw.expand(SHORT_WEEKDAYS[at]) if draw.chance(0.05) else WEEKDAYS[at]
+    before = draw.random.choices(("on ", "", "this ", "next ", "coming ", "on the next "), (46, 20, 12, 15, 2, 2))[0]
+    if draw.chance(0.06):
+        before = draw.one(("the coming ", "*this coming "))
+    return Said(before + name, {"day": WEEKDAYS[at]})
+
+
+def _day_and_part(draw):
+    """ "Tomorrow evening": the day, and the part of it ("evening")."""
+    kind = draw.random.choices(("tomorrow", "weekday", "today"), (50, 40, 10))[0]
+    part = draw.random.choices(tuple(HOURS), (42, 20, 22, 16))[0]
+    if kind == "today":
+        part = part if part in ("morning", "afternoon") else "afternoon"
+        return Said(f"this {part}", {"day": "today"}), part
+    on = _weekday(draw) if kind == "weekday" else Said("tomorrow", {"day": "tomorrow"})
+    text = f"{on.text} {part}"
+    if draw.chance(0.1) and part != "night":
+        text = f"{on.text} in the {part}"
+    elif draw.chance(0.06) and part == "morning" and kind == "tomorrow":
+        text = "early tomorrow morning"
+    return Said(text, on.arguments), part
+
+
+def day(draw, parts=True):
+    """A day, and whether its words say that it is evening: ("this evening", {"day": "tonight"}, True).
+
+    `parts`: it may be a part of one, as in "friday morning", of which a call keeps the day alone.
+    """
+    kinds = ("tomorrow", "today", "tonight", "weekday", "part")
+    kind = draw.random.choices(kinds, (32, 9, 11, 42, 6 if parts else 0))[0]
     if kind == "tonight":
-        return Said(draw.expand("(tonight|tonight|this evening)"), {"day": "tonight"}), True
+        text = draw.expand("(tonight|tonight|tonight|tonight|this evening|this evening|later tonight)")
+        return Said(text, {"day": kind}), True
     if kind == "weekday":
-        name = draw.random.choice(WEEKDAYS)
-        before = draw.expand("(on|on|on|this|next|on the next|*this coming)")
-        return Said(f"{before} {name}", {"day": name.lower()}), False
-    return Said(kind, {"day": kind}), False
+        return _weekday(draw), False
+    if kind == "part":
+        return _day_and_part(draw)[0], False
+    text = draw.expand("(today|today|today|today|today|later today)") if kind == "today" else kind
+    return Said("tmrw" if kind == "tomorrow" and draw.chance(0.02) else text, {"day": kind}), False
+
+
+def day_name(draw, parts=True):
+    """A day without "on", after a preposition: "move it to (next) friday"."""
+    said, _ = day(draw, parts)
+    return Said(re.sub("^on (the )?", "", said.text), said.arguments)
+
+
+def _lead(draw, at, text):
+    """A time with the word before it: mostly `at` itself."""
+    if PLAIN.search(text) and draw.chance(0.07):
+        return text
+    if at == "at" and draw.chance(0.06) and not text.endswith(("sharp", "dot", "exactly", "precisely")):
+        at = draw.one(("around", "at around", "at about", "at exactly", "*at roughly"))
+    return f"{at} {text}"
+
+
+def _around_a_part(draw, at):
+    """ "Tomorrow evening at six": the part of the day stands with the day."""
+    on, part = _day_and_part(draw)
+    hour, minute = draw.random.choice(HOURS[part]), some_minute(draw)
+    if draw.chance(0.2):
+        read = with_meridiem(draw, hour, minute).text
+    else:
+        read = face(draw, (hour - 1) % 12 + 1, minute, crossing=hour != 12)
+    text = f"{on.text} at {read}"
+    text = draw.random.choice((text, text, f"at {read} {on.text}", f"{at} {read} {on.text}", f"{on.text} {read}"))
+    if at == "for" and text.startswith(on.text) and draw.chance(0.6):
+        text = f"for {text.removeprefix('on ')}"
+    return Said(text, {**on.arguments, **time_at(hour, minute)})
 
 
 def when(draw, before=("at",), need=None):
@@ -134,59 +166,23 @@ def when(draw, before=("at",), need=None):
         shape = "day"
     if shape == "time":
         said = clock(draw)
-        return Said(f"{at} {said.text}", said.arguments)
-    on, evening = day(draw)
+        return Said(_lead(draw, at, said.text), said.arguments)
     if shape == "day":
-        return on
+        on, _ = day(draw)
+        return Said(f"for {on.text.removeprefix('on ')}", on.arguments) if at == "for" and draw.chance(0.5) else on
+    if draw.chance(0.25):
+        return _around_a_part(draw, at)
+    on, evening = day(draw, parts=False)
     time = clock(draw, evening)
     arguments = {**on.arguments, **time.arguments}
-    if not evening and on.arguments["day"] != "today" and draw.chance(0.25):
-        # "tomorrow evening at six": the part of the day stands with the day
-        hour = draw.random.choice((6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 18, 19, 20, 21))
-        minute = _minute(draw)
-        part = "morning" if hour < 12 else "afternoon" if hour < 17 else draw.one(("evening", "evening", "night"))
-        face = _face(draw, (hour - 1) % 12 + 1, minute)
-        text = draw.expand(f"({on.text} {part} at {face}|at {face} {on.text} {part}|{on.text} {part} {face})")
-        return Said(text, {**on.arguments, "time": f"{hour:02}:{minute:02}"})
-    if at == "for" and draw.chance(0.4):
+    if at == "for" and draw.chance(0.35):
         return Said(f"for {on.text.removeprefix('on ')} at {time.text}", arguments)
-    return Said(
-        draw.expand(f"({on.text} at {time.text}|at {time.text} {on.text}|{at} {time.text} {on.text})"), arguments
-    )
-
-
-def duration(draw):
-    """A length of time in the units that were said: "90 minutes" stays "90m", "an hour and a half" is "1h30m"."""
-    units = {"h": "(hour|hour|hr|h)", "m": "(minute|minute|minute|min)", "s": "(second|second|sec)"}
-
-    def piece(amount, unit):
-        name = draw.expand(units[unit])
-        short = name in ("h", "min", "sec", "hr")
-        plural = "s" if amount != 1 and not (short and (name == "h" or draw.chance(0.6))) else ""
-        gap = "" if short and draw.chance(0.4) else " "
-        number = numeral(draw, amount) if gap else str(amount)
-        return f"{number}{gap}{name}{plural}"
-
-    kind = draw.random.choices(("fixed", "m", "s", "h", "hm", "ms", "half"), (16, 42, 13, 9, 12, 5, 3))[0]
-    if kind == "fixed":
-        text, value = draw.random.choice(DURATIONS)
-        return Said(text, {"duration": value})
-    if kind == "half":
-        amount = draw.random.randint(2, 9)
-        hours = draw.chance(0.5)
-        text = f"{numeral(draw, amount)} and a half {'hours' if hours else 'minutes'}"
-        return Said(text, {"duration": f"{amount}{'h30m' if hours else 'm30s'}"})
-    joint = draw.one((" and ", " and ", " "))
-    if kind == "hm":
-        h, m = draw.random.randint(1, 5), draw.random.choice((5, 10, 15, 20, 30, 40, 45, draw.random.randint(1, 59)))
-        if h == 1 and draw.chance(0.4):
-            return Said(f"an hour and {piece(m, 'm')}", {"duration": f"1h{m}m"})
-        return Said(piece(h, "h") + joint + piece(m, "m"), {"duration": f"{h}h{m}m"})
-    if kind == "ms":
-        m, s = draw.random.randint(1, 20), draw.random.choice((10, 15, 20, 30, 40, 45, draw.random.randint(1, 59)))
-        return Said(piece(m, "m") + joint + piece(s, "s"), {"duration": f"{m}m{s}s"})
-    amount = draw.random.randint(1, 12) if kind == "h" else draw.random.choice((*AMOUNTS, draw.random.randint(1, 99)))
-    return Said(piece(amount, kind), {"duration": f"{amount}{kind}"})
+    if PLAIN.search(time.text) and draw.chance(0.3):  # "friday 9am", "9am on friday"
+        near = on.text.removeprefix("on ")
+        orders = (f"{near} {time.text}", f"{time.text} {on.text}", f"{time.text} {near}", f"{near}, {time.text}")
+        return Said(draw.random.choice(orders), arguments)
+    orders = (f"{on.text} at {time.text}", f"at {time.text} {on.text}", f"{at} {time.text} {on.text}")
+    return Said(draw.random.choice(orders), arguments)
 
 
 def spoken(time):
