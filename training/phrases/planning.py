@@ -122,7 +122,7 @@ REQUESTS = {
         "~for the calendar: {title} {when}", "~my calendar needs {title} {when}", "update my calendar: {title} {when}",
         # somebody says what there is
         "~I have {title} {when}, (put|add|write) it (in|to|on) my calendar",
-        "~(we have|I have|we've got|I've got) {title} {when}, (put|add) (it|that) (in|to|on) the (calendar|diary|agenda)",
+        "~(we have|I have|we've got|I've got) {title} {when}, (put|add) (it|that) (in|to|on) the (calendar|diary)",
         "~{when} (I have|there's|we have) {title}, (add|put) (it|that) (to|in|on) (my|the) calendar",
         "~{title} is {when}, (add|put|note) (it|that) (to|in) (my|the) (calendar|diary|agenda)",
         "~there's {title} {when}, (add|put) (it|that) (to|in|on) (my|the) calendar",
@@ -193,7 +193,9 @@ REQUESTS = {
     "add_to_list": (
         # onto a named list
         "(add|put|write|note|?) {item} (to|on) (my|the|our|) {list} list",
-        "(add|put|?) {item} (to|on|onto) (my|the|our|) {list} list", "add {item} to (the|my|) {list}",
+        "(add|put|?) {item} (to|on|onto) (my|the|our|) {list} list", "add {item} to {list}",
+        "(add|put) {item} (to|on) (the|my) groceries => list=groceries",
+        "add {item} to the shopping => list=shopping",
         "(include|list|enter|?) {item} (in|on|under) (my|the) {list} list", "(get|?) {item} (on|onto) the {list} list",
         "(append|place|save|?) {item} (to|on) (my|the|our) {list} list", "(put|?) {item} down on the {list} list",
         "(put|?) {item} into (my|the) {list} list",
@@ -252,7 +254,7 @@ FOLLOWUPS = {
         # when
         "~(no,|actually|rather|make it|make that|better|change it to|sorry,|or|wait,) {when}", "~I meant {when}",
         "~{when} (instead|please|would be better|is better|rather)", "~(do it|remind me|tell me) {when}",
-        "~(move|change|shift|push|set) (it|that|the reminder) to {day}",
+        "~(move|change|shift|push|set) (it|that|this) to {day}",
         "~(no,|hmm,|actually) remind me {when} instead",
         "~(can|could) (you|we) (make it|make that|change that to|do) {when}", "~(what|how) about {when}",
         "~not {day}, {day}", "~{when} (works|suits me|is fine|will do)", "~(rather|no,|better|make it|) {when} then",
@@ -277,7 +279,7 @@ FOLLOWUPS = {
         # when
         "~(no,|actually|rather|make it|make that|better|move it to|sorry,|or|wait,) {when}", "~I meant {when}",
         "~{when} (instead|please|would be better|is better|rather)", "~(what|how) about {when}",
-        "~(move|change|shift|push|put|reschedule) (it|that|the event) to {day}", "~not {day}, {day}", "~it's {when}",
+        "~(move|change|shift|push|put|reschedule) (it|that|this) to {day}", "~not {day}, {day}", "~it's {when}",
         "~(can|could) (you|we) (make it|make that|move it to|do) {when}", "~it (starts|begins) {attime}",
         "~{when} (works|suits me|is fine|will do)", "~(rather|no,|better|make it|) {when} then",
         "~it was moved to {day}", "~I said {when}", "~(not so (early|late)|too (early|late)), {when}",
