@@ -1,0 +1,264 @@
+"""How people ask for a call or a message, and how they take up the turn before.
+
+Patterns of `Draw`, as described in phrases/__init__.py. A contact ends where the sentence says so: at a comma, at a
+verb, at "that", at a colon. "that" before a message and "to" before an errand belong to no argument; "if", "whether" and
+question words do ("ask anna if she is home" sends "if she is home"). A message without a border before it begins with a
+word that no name has (words/messages.py); whatever else people dictate is `{dictation}` and needs the border.
+"""
+
+REQUESTS = {
+    "call": (
+        "call {contact}", "call {contact}", "call {contact}", "call {contact}", "(phone|ring|dial) {contact}",
+        "(phone|ring|dial) {contact}", "call {contact} (up|now|back|on the phone|for me|again|right away|quickly)",
+        "(phone|ring) {contact} (up|now|back|for me|right now)", "(call|phone|dial) {phone}",
+        "(call|dial|ring) {phone}", "(give|?) {contact} a (call|ring|phone call|quick call)",
+        "give {contact} a (call|ring) (back|for me|now)", "(make|place|do|?) a (phone call|call) to {contact}",
+        "(start|place|set up|?) a (phone|) call (to|with) {contact}",
+        "(start|make|place) a video call (to|with) {contact}", "video call {contact}", "(facetime|skype) {contact}",
+        "~I (need|want|have|have got|would like|would love) to (call|talk to|speak to|speak with|phone|ring) {contact}",
+        "~I (should|must|ought to|better) (call|phone|ring) {contact} (now|)",
+        "~I (wanna|gotta|need to) (call|ring) {contact}", "~(can|could) (I|you) get {contact} on the (phone|line)",
+        "get {contact} on the (phone|line)", "(get|have|?) {contact} on the (phone|line) (for me|)",
+        "~let me (talk|speak) to {contact}", "~call to {contact}", "~let me (call|phone) {contact} (quickly|first|)",
+        "(connect|?) me (to|with) {contact} (on the phone|by phone|)", "put me (through|in touch) (to|with) {contact}",
+        "put me on (the phone|the line|a call) with {contact}", "~I'd like to (call|talk to|speak with) {contact}",
+        "~I'd like a (call|word) with {contact}", "ring {contact} up", "(try|keep) (calling|ringing|phoning) {contact}",
+        "try {contact} on the phone", "try to (reach|call|get hold of) {contact} (by phone|)",
+        "(dial|call|ring) {contact}'s (number|phone|cell|mobile)", "dial {contact}'s (number|cell|mobile|landline)",
+        "call {contact} on (speaker|the mobile|loudspeaker|video|skype)",
+        "call {contact} (at home|on the landline|on the cell|hands free)", "~let's (call|phone|ring) {contact}",
+        "~(phone|telephone) call (to|with) {contact}", "~(a|) (quick|) call to {contact}",
+        "~{contact}, (call|phone|ring) (them|)", "~(can|could|may) I (talk|speak) (to|with) {contact}",
+        "~(can|could) I (call|phone|ring) {contact}", "~is it possible to (call|phone|ring|reach) {contact}",
+        "~could I (make|have|place) a call to {contact}",
+        "~is there (any|a) chance you could (call|ring|phone) {contact}", "~would you mind (calling|ringing) {contact}",
+        (
+            "(call|phone|ring|dial) {contact}, (it's (urgent|important|an emergency|her birthday|his birthday)|I'm "
+            "(late|running late|lost|worried|bored)|the sink is leaking|the heating is broken|we're locked out|my "
+            "tooth hurts|there's a problem|something's wrong|I have a question|I need (help|advice|an appointment)|"
+            "it's been ages)"
+        ),
+        (
+            "~(it's urgent|it's important|I'm lost|the sink is leaking|the heating is broken|my tooth hurts|I have a "
+            "question|I'm running late|the dog is sick|we're out of hot water|I locked myself out|I'm in trouble|it's "
+            "an emergency|I miss her|I'm worried|the car won't start), (call|phone|ring|get me|I need to call) "
+            "{contact}"
+        ),
+        "~(I haven't (talked|spoken) to|I miss) {contact} (in ages|so much|for a while), (call|ring) (them|her|him)",
+        "~I (missed|just missed) a call from {contact}, call (back|them back|her back|him back)",
+        (
+            "~{contact} (called|rang|tried to call) (me|) (earlier|this morning|), (call|ring) (back|them back|her "
+            "back|him back)"
+        ),
+        "~I promised to (call|phone|ring) {contact} (today|)", "~I was (going|supposed) to (call|ring|phone) {contact}",
+        "~(it's|it is) time to (call|phone|ring) {contact}",
+        "~I need (a word|to have a word) with {contact} on the phone",
+        "~I (have|need|want) to (reach|get hold of|get in touch with) {contact} (by phone|)", "return {contact}'s call",
+        "call back {contact}", "call up {contact}", "(go ahead and|just|) dial {contact} for me",
+        "(look up|find) {contact} (in my contacts|in my phone|) and (call|ring|phone|dial) (them|her|him|)",
+        "open my contacts and call {contact}", "~my phone should (call|ring|dial) {contact}", "~calling {contact}",
+        "use (the|my) phone to call {contact}", "see if {contact} (picks up|answers|is there), call (them|her|him)",
+        "~I want {contact} on the (phone|line)", "call (my friend|my contact|our friend) {contact} (now|)",
+        "~time to talk to {contact}, call (them|)", "~(get|reach) {contact} for me (by phone|on the phone)",
+        "let's get {contact} on the (phone|line)", "*(hit|buzz) {contact} up on the phone",
+        "*give {contact} a (buzz|shout|bell) on the phone", "*ring up {contact}",
+        "*~I must (speak|talk) (with|to) {contact} (right now|)", "*reach {contact} by phone",
+        "*~what I need is {contact} on the line", "*~there's a call I have to make to {contact}",
+        "*~a phone call with {contact} would be (great|good)", "*~would it be possible to speak to {contact}",
+        "*~(the cat is ill|I've lost my keys|I feel dizzy), I need to talk to {contact}",
+        "*~how about we call {contact}", "*get me through to {contact}", "*telephone {contact} (now|for me|)",
+        "*~could you try {contact}'s number",
+    ),
+    "send_message": (
+        "(text|message) {contact} {message}", "(text|message) {contact} {message}",
+        "(text|message) {contact} {message}", "(text|message) {contact} that {report}",
+        "(text|message) {contact}: {dictation}", "(text|?) {contact} saying {dictation}",
+        "(text|message|write) {contact} saying {dictation}", "(text|message|write to) {contact}, {message}",
+        "tell {contact} {message}", "tell {contact} {message}", "tell {contact} {message}",
+        "tell {contact} that {report}", "tell {contact}: {dictation}", "tell {contact} to {errand}",
+        "tell {contact} to {errand}", "tell {contact} {dont}", "let {contact} know {news}",
+        "let {contact} know that {report}", "let {contact} know {news}",
+        "(send|write|shoot) (a message|a text|a text message|an sms) to {contact} saying {dictation}",
+        "(send|?) (a message|a text|a text message|an sms|a note|a whatsapp) to {contact} saying {dictation}",
+        "send (a message|a text|an sms|word) to {contact} that {report}", "send (a|) text to {contact}, {message}",
+        "send (a message|a text|an sms|a note|a whatsapp): {contact}, {message}", "send {contact} {message}",
+        "send (a message|a text|an sms|this|a whatsapp|the following|this message|this text) to {contact}: {dictation}",
+        (
+            "(send|?) {contact} (a message|a text|a text message|an sms|a quick text) (saying|that says|which says) "
+            "{dictation}"
+        ),
+        "(send|?) {contact} (a message|a text|an sms|this message|a whatsapp|the words): {dictation}",
+        "send {contact}: {dictation}", "send {contact} (a message|a text) that {report}",
+        "send {contact} (a message|a text) (and say|to say) {dictation}",
+        "send {contact} (a message|a text) (and|to) (tell them|say) that {report}",
+        "write {contact} (that|saying) {report}", "write {contact} {message}",
+        "write to {contact} (that|saying) {report}", "write to {contact}: {dictation}",
+        "write (a message|a text|an sms) to {contact}: {dictation}",
+        "write (a message|a text) to {contact} saying {dictation}", "send {message} to {contact}",
+        "send {message} to {contact}", "(text|message) {message} to {contact}",
+        "(write|send|text) \"{dictation}\" to {contact}", "(text|send|tell) {contact} \"{dictation}\"",
+        "~(new|) (message|text|sms|whatsapp) (to|for) {contact}: {dictation}",
+        "~text message to {contact}: {dictation}", "say {message} to {contact}",
+        "say to {contact} (that|saying) {report}", "ask {contact} {question}", "ask {contact} {question}",
+        "ask {contact} {question}", "ask {contact} to {errand}", "ask {contact} to {errand}",
+        "(text|message|write) {contact} (and ask|asking|to ask) {question}", "text {contact} {question}",
+        "send (a message|a text|an sms) to {contact} (asking|to ask|and ask) {question}", "ask {contact}: {question}",
+        "send {contact} (a message|a text|an sms) (asking|to ask) {question}", "find out from {contact} {question}",
+        "(text|message) {contact} (and say|and tell them|to say) {message}",
+        "(text|message|remind) {contact} to {errand}",
+        "(text|message|write) {contact} and (tell|ask) (them|her|him) to {errand}", "remind {contact} that {report}",
+        "~(can|could) you (tell|text|write) {contact} (that|saying) {report}",
+        "~(can|could) you let {contact} know {news}", "~(can|could|would) you ask {contact} {question}",
+        "send a message (telling|informing) {contact} (that|) {news}",
+        "~I (want|need|have|would love|would like) to (tell|text|message|write) {contact} that {report}",
+        "~I (want|need|have|would like) to (tell|text|ask) {contact} (to {errand}|{question})",
+        "~I (want|need|would like) to send (a message|a text) to {contact}: {dictation}",
+        "~(please|) {contact} should know that {report}", "~I (want|need) {contact} to know (that|) {news}",
+        "make sure {contact} knows (that|) {news}", "~(message|text) for {contact}: {dictation}",
+        "~to {contact}: {dictation}", "~tell {contact} I said {news}",
+        (
+            "~(I'm late|I'm driving|my hands are full|I can't type now|it's urgent|quick one), (text|tell|message) "
+            "{contact} {message}"
+        ),
+        (
+            "~(I'm driving|I can't talk now|my hands are wet|I'm cooking), (send a text to|write to|text) {contact}: "
+            "{dictation}"
+        ),
+        "~{contact} is waiting, (tell|text) (them|her|him) (that|) {message}", "~{contact} has to know (that|) {news}",
+        "~{contact} (wrote|texted|asked me something|is worried), (answer|reply|write back|text back) {message}",
+        "(reply|respond|answer|write back) to {contact} (with|saying) {dictation}",
+        "(answer|reply to) {contact}: {dictation}", "wish {contact} {wish}",
+        "wish {contact} {wish} (from me|for me|by text)", "text {contact} to wish (him|her|them) {wish}",
+        "leave (a message|a note|word) for {contact}: {dictation}",
+        "leave {contact} a (message|note) (saying|that) {report}",
+        "pass (the|this|a) message (on|) to {contact}: {dictation}",
+        "(drop|?) {contact} a (message|text|note): {dictation}", "send word to {contact} that {report}",
+        "(whatsapp|sms|dm) {contact} (that|saying) {report}",
+        "(compose|write|type) a (text|message) (to|for) {contact} (saying|that says) {dictation}",
+        "~(can|could) (I|we) (send|get) (a message|a text) to {contact} (saying|that) {report}",
+        "(text|send) to {contact} (that|saying) {report}", "*inform {contact} that {report}",
+        "*shoot {contact} a (text|message) saying {dictation}", "*drop {contact} a line (saying|and say) {dictation}",
+        "*ping {contact}: {dictation}", "*warn {contact} that {report}",
+        "*~what I want {contact} to know is that {report}", "*~would you tell {contact} (for me|from me) that {report}",
+        "*send over a (text|message) to {contact} saying {dictation}", "*get a message to {contact}: {dictation}",
+        "*~there's a message to send to {contact}: {dictation}", "*~I'm busy now, so ask {contact} {question}",
+        "*~somebody should tell {contact} to {errand}", "*text a message to {contact} saying {dictation}",
+        "*have {contact} know that {report}",
+    ),
+}  # fmt: skip
+
+FOLLOWUPS = {
+    "call": (
+        "~(no,|sorry,|wait,|actually|no no,|not that one,|oh,) (call|) {contact}", "~(no, |sorry, |) I meant {contact}",
+        "~(no,|wait,|) I (mean|meant|said|wanted) {contact}",
+        "~(then|now|okay|and then) (try|call|ring|phone) {contact} (instead|then|)",
+        "~(try|call|ring|phone|get|dial) {contact} (instead|then|next|rather)",
+        "~(no,|rather|actually) {contact} (instead|please|rather)", "~not (him|her|them|that one), {contact}",
+        "~not (him|her|them), (I meant|call|the other one:) {contact}", "~(no,|) the other one: {contact}",
+        "~(no,|) wrong (person|number|one), (I meant|call|try|it's) {contact}",
+        "~(she|he)'s not (answering|picking up|there|home), (try|call|ring) {contact} (instead|)",
+        "~(no answer|busy|the line is busy|nobody answers|voicemail), (try|call|then call) {contact}",
+        "~(and|also) (call|ring) {contact}", "~{contact}, (I mean|not him|not her|instead|please)",
+        "~(and|) after that {contact}", "~(what about|how about) {contact}", "~(now|and now|and) {contact}",
+        "~(change|make) (it|that) (to|) {contact}", "~(better|rather) (call|) {contact}",
+        "~(did I say that|hm|oops), (I meant|it's|no) {contact}", "(call|ring) {phone} instead",
+        "~(no,|sorry,) {phone}", "~(tell|text|message) (him|her|them) (that|saying) {report} => send_message contact",
+        "~(tell|text|message|send) (him|her|them) {message} => send_message contact",
+        "~(ask|text) (him|her|them) {question} => send_message contact",
+        "~ask (him|her|them) to {errand} => send_message contact",
+        "~(tell|text) (him|her|them) to {errand} => send_message contact",
+        "~let (him|her|them) know (that|) {news} => send_message contact",
+        "send (him|her|them) a (message|text) (saying|that) {report} => send_message contact",
+        (
+            "~(no answer|busy|voicemail|she's not there|he's not there), (text|tell|send) (him|her|them) {message} => "
+            "send_message contact"
+        ),
+        "~(actually|no, wait), (just|) (text|write) (him|her|them) (that|saying) {report} => send_message contact",
+        "~(write|text|message) (him|her|them) instead: {dictation} => send_message contact",
+        "~(leave|send|write) (him|her|them|) a (message|text|note): {dictation} => send_message contact",
+        "~(call|ring|try|phone) (him|her|them|it|) (again|once more|one more time) => call contact",
+        "*~nope, {contact}", "*dial {contact} instead", "*~I should have said {contact}", "*~rather get me {contact}",
+        "*~just send (him|her|them) a text that {report} => send_message contact",
+    ),
+    "send_message": (
+        "~(no, |sorry, |) I meant {contact}", "~(no,|wait,|) I (mean|meant|wanted) {contact}",
+        "~not (him|her|them), {contact}",
+        "~(no,|sorry,|actually|wait,) (send it|send that|that's|it's|that was) (to|for) {contact}",
+        "~(no,|sorry,|wait,) (not to (him|her|them), |)to {contact}",
+        "~(no,|actually|rather) {contact} (instead|rather)",
+        "~(and|also|then) (send it|the same|that|send the same|send that) to {contact} (too|as well|)",
+        "~(and|also) (tell|text) {contact} (the same|the same thing|that too|as well|too)",
+        "~{contact} (too|as well|also)", "~(and|) {contact} (should get it|should know|needs to know) (too|as well)",
+        "~(wrong person|wrong one), (I meant|it's for|to) {contact}",
+        "~(the same|same text|same thing|same message) (to|for) {contact}",
+        "(forward|copy) (it|that) to {contact} (too|)",
+        "~(no,|actually|rather|change it to|) (say|write|tell (him|her|them)|text (him|her|them)) {message}",
+        "~(no,|sorry,|wait,) (say|write|make it|it should say|change it to|the text is): {dictation}",
+        "~(better|rather) (say|write) (that|saying) {report}",
+        "~(I meant|instead say|change the text to|change it to|make that): {dictation}",
+        "~(also|and) tell (him|her|them) {message}", "~(also|and) tell (him|her|them) (that|saying) {report}",
+        "~(also|and|and also) (say|write) {message}", "~(and|also) ask (him|her|them) {question}",
+        "~(and|also|then|now) (ask|tell|remind) (him|her|them) to {errand}",
+        "~(and|) (tell|ask) (him|her|them) to {errand}", "~(oh|oh,) and (tell|text) (him|her|them) {message}",
+        "~(another one|one more|another message|second text): {dictation}",
+        "send (him|her|them) (another|one more|a second) (message|text) (saying|that) {report}",
+        "~(ask|and) (him|her|them) {question}", "~(and|) (let|make sure) (him|her|them) know (that|) {news}",
+        "~wish (him|her|them) {wish} (too|as well|)", "~(reply|answer|write back): {dictation}",
+        "~(call|phone|ring) (him|her|them) (instead|now|please|right away|) => call contact",
+        "~(then|now|actually|or|better|no,) (call|ring|phone) (him|her|them) => call contact",
+        "~(give|) (him|her|them) a (call|ring) (instead|then) => call contact",
+        "~(I'd rather|I'll|I want to|let me) (call|talk to|speak to|phone) (him|her|them) => call contact",
+        "~(no answer|no reply|she didn't answer|he doesn't reply), (call|ring) (him|her|them) => call contact",
+        "~(and|now|then) call {contact} => call", "~put me through to (him|her|them) => call contact",
+        "*~make that {contact}", "*~nope, tell (him|her|them) {message}", "*dial (him|her|them) => call contact",
+        "*~one for {contact} too", "*~I should have said: {dictation}",
+    ),
+}  # fmt: skip
+
+# function, first sentences, question, answers
+INCOMPLETE = (
+    (
+        "call",
+        (
+            "(make a call|make a phone call|call someone|call somebody|I want to call someone|I need to make a phone "
+            "call|"
+            "I need to make a call|start a call|call|phone|dial a number|can you call someone|I have to call somebody|"
+            "I want to talk to someone|call a friend|open the phone|can I make a call|call him|call her|call them)|"
+            "*(place a call|phone somebody)"
+        ),
+        "Who should I call?",
+        "(call|) {contact}|{contact}|(it's|to|) {contact}|(call|dial|) {phone}|I want to (call|talk to) {contact}|"
+        "*(make it|try) {contact}",
+    ),
+    (
+        "send_message",
+        (
+            "(send a message|send a text|write a message|text someone|send an sms|I want to send a message|message|"
+            "I need to text someone|new message|new text|can you send a message|can you text someone for me|write a "
+            "text|"
+            "I'd like to send a text|tell someone something|compose a message|text somebody)|"
+            "*(shoot off a text|message somebody)"
+        ),
+        "Who is it for, and what should it say?",
+        "to {contact}: {dictation}|tell {contact} {message}|{contact}: {dictation}|(to|for) {contact}, {message}|"
+        "it's for {contact}: {dictation}|to {contact} saying {dictation}|ask {contact} {question}|"
+        "to {contact}, (tell|ask) (him|her|them) to {errand}|*{contact}, and it should say {dictation}",
+    ),
+)  # fmt: skip
+
+# The same, but what the first sentence names stays: the contact of "text anna" is that of the call after the answer.
+HALVES = (
+    (
+        "send_message",
+        (
+            "(text|message|write to|write) {contact}|send (a message|a text|an sms) to {contact}|"
+            "send {contact} (a message|a text|an sms)|I (want|need|have|would like) to (text|message|write to) "
+            "{contact}|"
+            "(tell|ask) {contact} something|(new|) (message|text) (to|for) {contact}|(can|could) I text {contact}|"
+            "answer {contact}|reply to {contact}|*get a message to {contact}"
+        ),
+        "What should I write?",
+        "{message}|{dictation}|(that|say|write|tell (him|her|them)) {message}|(say|write|it should say): {dictation}|"
+        "ask (him|her|them) {question}|(tell|ask) (him|her|them) to {errand}|*(put|type) {message}",
+    ),
+)  # fmt: skip
