@@ -43,13 +43,27 @@ REQUESTS = {
         "let me sleep (until|till|til) {time}", "let me sleep (until|till) {time}, then wake me",
         "wake me (up|) tomorrow, {time} => day=tomorrow",
         # Terse.
-        "~alarm {fortime}", "~alarm {attime}", "~alarm {time}", "~(new|another|one|next) alarm {fortime}",
-        "~{clocktime} alarm", "~{time} alarm", "~(a|my) {clocktime} alarm", "~{attime} alarm", "~wake up {attime}",
-        "~(wake up|wake-up) (call|alarm|time) {attime}", "~alarm: {time}", "~alarm clock {fortime}",
-        "~alarm on {fortime}", "~up {attime} (please|)", "~morning alarm, {time}", "~alarm, {attime}",
-        "~wake me {time}",
+        "~alarm {fortime}", "~alarm set {fortime}", "~first alarm {fortime}",
+        "~(need|gotta|wanna|have) (to |)(be up|wake up|get up) {attime}", "put alarm {fortime}",
+        "~{fortime}, (an|the|one) alarm", "~(yes|so) {attime}, wake me (up|)", "~alarm {attime}", "~alarm {time}",
+        "~(new|another|one|next) alarm {fortime}", "~{clocktime} alarm", "~{time} alarm", "~(a|my) {clocktime} alarm",
+        "~{attime} alarm", "~wake up {attime}", "~(wake up|wake-up) (call|alarm|time) {attime}", "~alarm: {time}",
+        "~alarm clock {fortime}", "~alarm on {fortime}", "~up {attime} (please|)", "~morning alarm, {time}",
+        "~alarm, {attime}", "~wake me {time}",
         # Wishes, needs and questions.
         "~(I|we) (need|want|have|would like|wish|plan) to (wake up|get up|be up|be awake|rise) {attime}",
+        "~I want (wake up|wake|get up) {attime}", "make me awake {attime}", "wake up me {attime}",
+        "~I'd better (be up|get up|be awake) {attime}", "(stick|pop|bung|?) an alarm on {fortime}",
+        "get (an|the|my) alarm ready {fortime}", "(sort|do) me an alarm {fortime}",
+        "~tomorrow I (need|have|want|ought) to be (up|awake|out of bed) (at|by|before) {time} => day=tomorrow",
+        "~tomorrow (wake me up|wake me|an alarm|get me up) at {time} => day=tomorrow",
+        "~today I (get|am getting|have to get) up at {time}, set an alarm => day=today",
+        "~I (usually|normally|always) get up (late|later), but (wake me|set an alarm|wake me up) {attime}",
+        (
+            "~(the|my) (baby|dog|train|taxi|bus|interview) (needs me|waits for nobody|won't wait), (wake me up|wake "
+            "me|alarm) {attime}"
+        ),
+        "~(my phone|the phone|the clock|it) (should|must|has to) wake me (up|) {attime}",
         "~I'd (like|love) to be (woken|woken up|up|awake) {attime}",
         "~I (gotta|have to|need to|should|got to) be (up|awake) (by|before|around) {time}",
         "~I (need|want|would like|could use|require) (an|a new|another) alarm {fortime}",
@@ -182,6 +196,16 @@ REQUESTS = {
             "alarm at {time})"
         ),
         "~I'm (already|) (awake|up), (I don't need|no need for|cancel) the alarm",
+        "(cancel|delete|remove|turn off|clear|switch off|stop|disable|?) (all|all my|all the|all of my|my|the) alarms",
+        "~no (more|) alarms (please|tomorrow|today|)", "~I don't (need|want) any alarms (anymore|tomorrow|)",
+        "~the alarm (is ringing|is going off|won't stop|keeps ringing), (stop it|turn it off|shut it off|silence it)",
+        "~(make it stop|stop it|quiet), (the|that) alarm (is ringing|is too loud|woke me|is going off)",
+        "~(the|my) {clocktime} alarm (was|is) (a mistake|wrong|for nothing|too early), (remove|delete|cancel) it",
+        "~(I made|I set) (an|the) alarm by (mistake|accident), (delete|cancel|remove) it",
+        (
+            "~(I'm|we're) (not going|staying home|on holiday|on vacation|sick|off work), (cancel|delete|no need for|"
+            "drop) (the|my) (alarm|{clocktime} alarm)"
+        ),
         (
             "~(it's|tomorrow is|tomorrow's) (sunday|a holiday|my day off|saturday|the weekend), (cancel|remove|delete|"
             "no need for) (the|my) (alarm|{clocktime} alarm)"
@@ -266,8 +290,19 @@ REQUESTS = {
         "~timer {duration}", "~timer: {duration}", "~{span} timer", "~a {span} timer",
         "~(a|one|new|another) timer for {duration}", "~timer (for|of|to|at) {duration}", "~countdown {duration}",
         "~{span} countdown", "~countdown (for|from|of) {duration}", "~{duration} on the (clock|timer)",
-        "~{duration}, (timer|countdown)", "~timer, {duration}", "~{duration} timer", "~timer on, {duration}",
-        "~{duration} (starting|from) now", "~{span} (egg|pasta|tea|nap|oven|rice) timer",
+        "set {duration}", "~start {duration} now",
+        "~{duration} for the (pasta|eggs|tea|rice|pizza|oven|cake), (start|go|now|timer)",
+        "~(need|gotta have|want) {duration} on the timer", "~(need|want) a {span} timer",
+        "(stick|pop|?) a timer on for {duration}", "give me {duration}, then (beep|tell me|ring|let me know)",
+        "~timer for (the|my) (tea|pasta|eggs|nap|cake|pizza), {duration}",
+        "set {duration} for (the|my) (pasta|eggs|tea|rice|cake|nap|break)",
+        (
+            "~I have to (leave|go|stop|turn the steak|check the oven) in {duration}, (let me know|tell me|beep|set a "
+            "timer)"
+        ),
+        "get a timer going for {duration}", "get a {span} timer going", "~(quick|short|long) timer, {duration}",
+        "~(a|one) countdown, {duration}", "~{duration}, (timer|countdown)", "~timer, {duration}", "~{duration} timer",
+        "~timer on, {duration}", "~{duration} (starting|from) now", "~{span} (egg|pasta|tea|nap|oven|rice) timer",
         # Wishes and questions.
         "~(I|we) (need|want|would like|could use) a timer (for|of|set to|set for) {duration}",
         "~(I|we) (need|want|would like|could use) a {span} (timer|countdown)",
@@ -467,7 +502,7 @@ INCOMPLETE = (
     (
         "set_alarm",
         (
-            "(set|create|make|add|start) (an|my|the|a new|another) alarm|? (an|a new) alarm"
+            "(set|create|make|add|start) (an|my|the|a new|another) alarm|(?) (an|a new) alarm"
             "|(set alarm|alarm|new alarm|an alarm|alarm clock)"
             "|(wake me up|wake me|get me up|don't let me oversleep|I want to be woken)"
             "|(I need|I want|I'd like|can I have|could I get|let's set) (an|a new) alarm"
