@@ -164,6 +164,10 @@ def when(draw, before=("at",), need=None):
         shape = "time"
     if need == "day" and shape == "time":
         shape = "day"
+    if shape == "time" and at == "at" and draw.chance(0.04):
+        part = draw.one(("morning", "morning", "afternoon", "evening"))
+        hour, minute = draw.random.choice(HOURS[part]), some_minute(draw)
+        return Said(f"in the {part} at {face(draw, (hour - 1) % 12 + 1, minute)}", time_at(hour, minute))
     if shape == "time":
         said = clock(draw)
         return Said(_lead(draw, at, said.text), said.arguments)
