@@ -18,15 +18,18 @@ REQUESTS = {
         "~(light|lights|lamp) {state} in (the|the|) {room}",
         "~(light|lights|lamp|lamps) {state}",
         "~in the {room}, (light|lights|lamp) {state}",
-        "in the {room} (turn|switch|?) {state} the (light|lights)",
-        "in the {room}, (turn|switch|put|?) the (light|lights) {state}",
+        "~in the {room} (turn|switch|?) {state} the (light|lights)",
+        "~in the {room}, (turn|switch|put|?) the (light|lights) {state}",
         "(make|get|have) the {room} (light|lights) {state}",
         "(get|have|put) the (light|lights) in the {room} {state}",
         "(set|change|bring) the {room} (light|lights) to {state}",
         "set the (light|lights) in the {room} to {state}",
         "(turn|switch|?) {state} {room} (light|lights|lamp)",
-        "(turn|switch) {state} (all|all the|every|both|all of the|the other) (light|lights) in (the|the|) {room}",
-        "(turn|switch) (all|all the|all of the|both) (light|lights) {state}",
+        (
+            "(turn|switch) {state} (all lights|all the lights|every light|both lights|all of the lights|the other "
+            "light) in (the|the|) {room}"
+        ),
+        "(turn|switch) (all lights|all the lights|all of the lights|both lights|every light) {state}",
         "(turn|switch) {state} (all|every one of|all of) the lights",
         "~all (the|) lights {state}",
         "(turn|switch|?) {state} the (ceiling|desk|floor|table|reading|bedside|night) (light|lamp) in the {room}",
@@ -43,15 +46,15 @@ REQUESTS = {
         "(make sure|see that|check that) the (light|lights|lamp) in the {room} (is|are) {state}",
         "make sure the {room} (light|lights) (is|are) {state}",
         # wishes and questions
-        "~I (want|need|would like|'d like|prefer) the {room} (light|lights) {state}",
+        "~(I want|I need|I would like|I'd like|I prefer) the {room} (light|lights) {state}",
         "~I (want|need|would like) the (light|lights) in the {room} (to be|turned|switched|) {state}",
         "~(could|can|may) (I|we) (have|get) the {room} (light|lights|lamp) {state}",
         "~(could|can|may) (I|we) (have|get) the (light|lights|lamp) {state} in the {room}",
         "~(would|do) you mind (turning|switching|putting) {state} the (light|lights) in the {room}",
         "~(would|do) you mind (turning|switching) the {room} (light|lights) {state}",
         (
-            "~(any chance|is there any chance|is there a way) you (could|can|'d) (turn|switch) {state} the {room} "
-            "(light|lights)"
+            "~(any chance|is there any chance|is there a way) (you could|you can|you'd) (turn|switch) {state} the "
+            "{room} (light|lights)"
         ),
         "~(how about|what about) (turning|switching) {state} the (light|lights) (in the {room}|)",
         "~the (light|lights|lamp) in the {room} (should|must|has to|needs to|can) (be|go) {state}",
@@ -82,11 +85,11 @@ REQUESTS = {
         "~I heard (a noise|something) in the {room}, (turn|switch) the (light|lights) on => state=on",
         # on and off in other words
         "~I need (some|more|) light in (the|the|) {room} => state=on",
-        "(light up|illuminate) the {room} => state=on",
+        "(light up|illuminate|brighten up|brighten) the {room} => state=on",
         "make it (bright|light|brighter) in the {room} => state=on",
         "make (it|everything) dark in the {room} => state=off",
         "(shut off|kill|cut|shut|lose|put out) the (light|lights) (in the {room}|) => state=off",
-        "(kill|cut|shut off|put out|*douse) the {room} (light|lights|lamp) => state=off",
+        "(kill|cut|shut off|put out|extinguish|douse) the {room} (light|lights|lamp) => state=off",
         "shut the {room} (light|lights) off => state=off",
         "~it's (getting|too|so|really|very|pretty|a bit) dark in the {room} => state=on",
         "~it's (getting|too|so|very) dark (in here|), (turn|switch|put) on the (light|lights|lamp) => state=on",
@@ -101,7 +104,7 @@ REQUESTS = {
         "~(could|can|may) (we|I) (have|get) (some|a little|) light in the {room} => state=on",
         "(give me|get me|bring) (some|a little|) light in the {room} => state=on",
         "(use|activate|enable|start|light) the (light|lights|lamp) in the {room} => state=on",
-        "(disable|deactivate|stop|*douse) the (light|lights|lamp) in the {room} => state=off",
+        "(disable|deactivate|stop|extinguish|douse) the (light|lights|lamp) in the {room} => state=off",
         "(close|kill) the {room} (light|lights) => state=off",
         "(open|start) the {room} (light|lights) => state=on",
         "~(good night|bedtime|time to sleep), (lights|light) (off|out) => state=off",
@@ -116,8 +119,8 @@ REQUESTS = {
         "*~the {room} (light|lights), (turn|switch) (it|them) {state}",
         "*~{state}, the (light|lights) in the {room}",
         "*~we're leaving, so {room} (light|lights) {state}",
-        "*extinguish the {room} (light|lights) => state=off",
-        "*brighten up the {room} => state=on",
+        "*~no need for light in the {room} => state=off",
+        "*make the {room} bright => state=on",
         "*~it's (so|too) dark, I need light in the {room} => state=on",
         "*~nobody needs the light in the {room} => state=off",
         "*~can we have the lamp in the {room} {state}",
@@ -140,9 +143,9 @@ REQUESTS = {
         "(turn|bring|take|?) the (heat|heating|temperature|thermostat) (up|down) to {degrees} (degrees|)",
         "(turn|bring|take) (it|things) (up|down) to {degrees} degrees",
         "(turn|bring) (up|down) the (heat|heating|temperature|thermostat) to {degrees} (degrees|)",
-        "~I (want|need|would like|'d like|prefer) it (to be|) {degrees} degrees (in here|inside|in the house|)",
+        "~(I want|I need|I would like|I'd like|I prefer) it (to be|) {degrees} degrees (in here|inside|in the house|)",
         (
-            "~I (want|need|'d like) (the temperature|the heating|the thermostat|the heat) (at|on|to be) {degrees} "
+            "~(I want|I need|I'd like) (the temperature|the heating|the thermostat|the heat) (at|on|to be) {degrees} "
             "(degrees|)"
         ),
         "(raise|lower|increase|reduce|drop|lift|?) the (temperature|heat|heating|thermostat) to {degrees} (degrees|)",
@@ -158,13 +161,13 @@ REQUESTS = {
         "~{degrees} degrees (please|in here|inside|in the house|)",
         "~{degrees} (celsius|fahrenheit|degrees celsius) (please|inside|)",
         (
-            "~it's (too|so|a bit|really|) (cold|hot|freezing|chilly|warm), (set|turn|put) the (heating|thermostat) to "
-            "{degrees}"
+            "~it's (too cold|so cold|cold|too hot|really hot|freezing|chilly|a bit warm|too warm), (set|turn|put) the "
+            "(heating|thermostat) to {degrees}"
         ),
         "~it's (too|so|really|very) (cold|hot|warm) in here, (make it|I want|set it to) {degrees} degrees",
         "~I'm (cold|hot|freezing|sweating|shivering), (make it|set it to|I need) {degrees} degrees",
         "~I'm (cold|hot|freezing), (set|turn) the (heat|heating|thermostat|temperature) to {degrees}",
-        "~it's {degrees} degrees in here, (make|set) it (to|) {degrees}",
+        "~it's {degrees} degrees in here, (make it|set it to) {degrees}",
         "(change|turn|bring|raise) the (temperature|heating|thermostat) from {degrees} to {degrees} (degrees|)",
         "~I'd like {degrees} degrees in the (house|flat|living room|bedroom|office)",
         "(let|have) the (heating|heater|radiator|thermostat) (run|go|stay|be) at {degrees} (degrees|)",
@@ -221,11 +224,11 @@ REQUESTS = {
         "~(flashlight|torch) {state} (please|now|quick|quickly)",
         "~(the|my) (flashlight|torch), {state}",
         "~{state} with the (flashlight|torch)",
-        "(make|get|have|set) the (flashlight|torch) (go|to|) {state}",
+        "(make the|get the|have the|set the) (flashlight|torch) {state}",
         "(make sure|see that) the (flashlight|torch) is {state}",
         "(leave|keep) the (flashlight|torch) {state}",
         "~(can|could|may) I (have|get) the (flashlight|torch) {state}",
-        "~I (want|need|would like|'d like) the (flashlight|torch) (turned|switched|) {state}",
+        "~(I want|I need|I would like|I'd like) the (flashlight|torch) (turned|switched|) {state}",
         "~(would|do) you mind (turning|switching) {state} the (flashlight|torch)",
         "~(any chance|is there any chance) you could (turn|switch) {state} the (flashlight|torch)",
         "~the (flashlight|torch) (should|must|needs to|can) be {state}",
@@ -285,7 +288,7 @@ FOLLOWUPS = {
         "~(wrong room|the other one|not this one), (I meant|) the {room}",
         "~(and|) (back|) {state} again",
         "~back {state} (please|)",
-        "~(in the|the) {room} (light|one|lamp) (too|as well|instead)",
+        "~the {room} (light|one|lamp|lights) (too|as well|instead)",
         "~the (same|same thing) (in|for) the {room}",
         "~do the same (in|for) the {room}",
         "~{state} again (please|)",
@@ -332,7 +335,7 @@ FOLLOWUPS = {
         "~(okay|now|actually|wait|no|and|sorry,) {state}",
         "~I meant {state}",
         "~(leave|keep) it {state}",
-        "~(turn|switch) (it|that) {state}, (I'm done|I need it|it's dark|thanks)",
+        "~(turn|switch) (it|that) {state}, (please|thanks|quick|now)",
         "~(I'm done|that's enough|I found it|got it), (turn|switch) it off => state=off",
         "~(I need it|I still need it|I need it again|it's too dark), (turn|switch) it (back|) on => state=on",
         "~I don't need it (anymore|now|) => state=off",

@@ -21,7 +21,7 @@ GREETINGS = (
 )
 HOW_ARE_YOU = (
     "how are you (doing|today|this morning|feeling|)",
-    "(are|you) you (okay|well|fine|happy|good|tired|all right)",
+    "(are you|you) (okay|well|fine|happy|good|tired|all right)",
     "how do you (feel|do) (today|)",
     "how's (your day|everything|life|it been|your day going)",
     "(hi|hey|hello), how are you (doing|today|)",
@@ -90,12 +90,14 @@ SKILLS = (
 )
 JOKES = (
     (
-        "tell (me|us) (a joke|a story|something funny|a riddle|another joke|a secret|a fun fact|something interesting|"
-        "a joke about {word}|a bedtime story|a story about {word}|something)"
+        "(|||can you|could you|please|would you|I want you to) tell (me|us) (a joke|a story|something funny|a riddle|"
+        "another joke|a secret|a fun fact|something interesting|a joke about {word}|a bedtime story|a story about "
+        "{word}|something)"
     ),
     (
-        "(make me laugh|say something funny|sing a song for me|sing me a song|do you know a joke|sing something|say "
-        "something|entertain me|be funny|do you know any jokes|sing happy birthday|surprise me|talk to me)"
+        "(|||can you|could you|please|would you|I want you to) (make me laugh|say something funny|sing a song for me|"
+        "sing me a song|do you know a joke|sing something|say something|entertain me|be funny|do you know any jokes|"
+        "sing happy birthday|surprise me|talk to me)"
     ),
     "(a joke|another joke|one more joke|a riddle) please",
     "(know|got) any (good|) (jokes|riddles|stories)",
@@ -150,8 +152,8 @@ NOTHING = (
     ),
     (
         "(I don't know|let me think|wait a moment|that's it|I'm just testing|just kidding|I was joking|one moment|hold "
-        "on|wait|give me a minute|I'm not sure|I forgot what I wanted|that's all|I changed my mind|nothing for now|not "
-        "yet|later|I'm thinking)"
+        "on|wait|give me a minute|I'm not sure|I forgot what I wanted|I changed my mind|nothing for now|not yet|later|"
+        "I'm thinking)"
     ),
     "(ah|oh|okay|hmm), (I see|right|never mind|nothing|okay|good|well|interesting|fine|got it)",
     "I (live in|come from|was in|grew up in|used to live in|just came back from) {city}",
@@ -415,7 +417,7 @@ ENQUIRIES = (
         "(do I have|are there|did I get|any) (any|) (new|unread|) (messages|emails|texts|missed calls|voicemails|mail) "
         "(from {name}|)"
     ),
-    "(who|when) (called|texted|wrote|called me|messaged me|called last|sent that)",
+    "who (called|texted|wrote|called me|messaged me|called last|sent that|tried to call me)",
     "what did {name} (say|write|want|text me|answer)",
     "(what's|do you have|what is) {name}'s (number|phone number|address|email|birthday)",
     "did {name} (call|answer|write|text|reply|read my message)",
@@ -456,20 +458,43 @@ ENQUIRIES = (
     "*are all the lights off",
     "*how long does the drive take to {city}",
 )
-# What one would have to know.
-KNOWLEDGE = (
-    (
-        "(what's|what is) the (capital|population|president|area|currency|flag|language|king|size|history|national "
-        "dish) of ({country}|{city}|{word})"
-    ),
+# What one would have to know: told to say it, and asked.
+LESSONS = (
     "(translate|say) {word} (in|into|to) (spanish|french|german|italian|japanese|english|polish|latin|*swahili)",
     (
         "translate (this|that|the {word}|good morning|thank you|I love you) (into|to) (spanish|french|german|italian|"
         "*swahili)"
     ),
+    "(spell|define|explain|pronounce|describe) (the word|) {word}",
+    "tell me (about|more about|everything about|a fact about) ({word}|{country}|the {word}|{name} {surname}|history)",
+    "(give me|tell me|find me) (a recipe for|advice about|information about|facts about|a quote about) {word}",
+    "rhyme with {word}",
+    "*(explain|describe) how a {word} works",
+    "*say good morning in french",
+    "(calculate|compute|add up|work out) {number} (plus|times|minus|and) {number}",
+    (
+        "(convert|change) {number} (miles|pounds|dollars|euros|inches|cups|ounces) (to|into) (kilometers|kilos|euros|"
+        "yen|grams|liters)"
+    ),
+    "(tell|teach|show) me how to (cook|make|bake|fix|clean|build|draw|play|say) (a|an|the|) ({word}|{thing})",
+    "(tell|explain to) me (why|how|what) (a|the|) {word} (is|works|does|means)",
+    (
+        "(tell me|explain) the (rules of {word}|difference between {word} and {word}|meaning of {word}|news|history of "
+        "{country})"
+    ),
+    "(teach me|help me with|help me learn|practice) (french|german|spanish|math|physics|chess|{word})",
+    "(read|tell) me the (news|headlines|latest news|horoscope|lottery numbers|stock prices)",
+    "give me (a|some|any) (advice|tips|ideas|idea|facts|recipe) (for|about) {word}",
+    "(name|list) (the|three|five|all) (planets|continents|{word}s|countries in europe|colors)",
+)
+KNOWLEDGE = (
+    (
+        "(what's|what is) the (capital|population|president|area|currency|flag|language|king|size|history|national "
+        "dish) of ({country}|{city}|{word})"
+    ),
     "(how|what) do you say {word} in (spanish|french|german|italian|russian|*korean)",
     "(what's|what is) (the|) {word} in (spanish|french|german|english|chinese)",
-    "(what|what's) the (french|german|spanish) word for {word}",
+    "what's the (french|german|spanish) word for {word}",
     (
         "how (tall|old|big|far|heavy|deep|fast|rich|high|long) is (mount everest|the moon|the eiffel tower|the sun|"
         "{name} {surname}|the {word}|a {word}|{country}|the earth|an elephant)"
@@ -477,15 +502,15 @@ KNOWLEDGE = (
     "(who|what) (is|was|are) {name} {surname}",
     "(what|who) (is|are|was) (a|the|) {word}",
     "what (is|are) {word}s",
-    "(who|when) (invented|discovered|won|wrote|painted|built|founded|directed|composed) the {word}",
+    "who (invented|discovered|won|wrote|painted|built|founded|directed|composed) the {word}",
     "when was (the|) {word} (invented|born|built|founded)",
     "(when|where) (was|did) {name} {surname} (born|die|live)",
-    "(what's|how much is|what is|calculate) {number} (plus|times|minus|divided by|and|x|+|-) {number}",
+    "(what's|how much is|what is) {number} (plus|times|minus|divided by|and|x|+|-) {number}",
     "{number} (plus|times|minus|+|x) {number}",
     "(what's|what is) (the square root of {number}|{number} percent of {number}|half of {number}|{number} squared)",
     (
-        "(convert|how much is|what is) {number} (miles|pounds|dollars|euros|inches|cups|ounces) (in|to|into) "
-        "(kilometers|kilos|euros|yen|centimeters|grams|liters)"
+        "(how much is|what is) {number} (miles|pounds|dollars|euros|inches|cups|ounces) (in|to|into) (kilometers|kilos|"
+        "euros|yen|centimeters|grams|liters)"
     ),
     (
         "how many (days|months|weeks|seconds|hours|people|planets|{word}s|legs) (are there|are in|does|has) (a year|a "
@@ -501,7 +526,6 @@ KNOWLEDGE = (
     ),
     "how (long|much) (do|does|should) (I|you|an egg|rice|a {word}) (boil|cook|take|need|cost|weigh|sleep)",
     "how does (a|the) {word} work",
-    "(spell|define|explain|pronounce|describe) (the word|) {word}",
     "(what does {word} mean|what's the meaning of {word}|what does it mean)",
     (
         "(what's|what is) the (meaning of life|answer to everything|speed of light|best {word}|opposite of {word}|"
@@ -512,8 +536,8 @@ KNOWLEDGE = (
         "night|yesterday|{day}|)"
     ),
     (
-        "(what's|show me|read|tell me|any) the (news|stock price of {word}|latest news|headlines|lottery numbers|"
-        "results|top stories) ({day}|)"
+        "(what's|what are|any) the (news|stock price of {word}|latest news|headlines|lottery numbers|results|top "
+        "stories) ({day}|)"
     ),
     "(what's new|what happened today|any news|what's going on in the world|what happened in {city}|what's happening)",
     "(what should I|can you help me) (eat|cook|do|watch|read|say|buy) ({day}|for dinner|)",
@@ -532,29 +556,24 @@ KNOWLEDGE = (
     "(can|do) (birds|fish|{word}s|cats) (fly|swim|talk|sleep|{word})",
     "is (a|the) {word} (a {word}|dangerous|healthy|expensive|poisonous|real)",
     "(how much|what) does (a|the) {word} cost",
-    "where (can I buy|do {word}s live|does {word} come from|was {name} {surname} born)",
+    "where (can I buy a {word}|do {word}s live|does {word} come from|was {name} {surname} born)",
     "(who|what) do you think (will win|about {word}|of {word}|is right)",
-    "tell me (about|more about|everything about|a fact about) ({word}|{country}|the {word}|{name} {surname}|history)",
     "what (causes|makes) (rain|thunder|{word}|the wind|snow|a rainbow)",
     "(what|which) (movie|book|country|animal|{word}) (is the best|won|is the biggest|has the most {word}s)",
     "(what|who) (was|were) the (first|last|biggest) {word}",
     "how (is|are) (glass|snow|{word}|{word}s|cheese) made",
-    "(what|how) (sound|noise) does a {word} make",
-    "(give me|tell me|I need) (a recipe for|advice about|information about|facts about|a quote about) {word}",
-    "(who|what) (rules|governs|owns|runs) {country}",
+    "what (sound|noise) does a {word} make",
+    "who (rules|governs|owns|runs|is the president of) {country}",
     "(where|what) is ({country}|the {word} sea|the north pole|the biggest {word})",
     "(will|is) {name} (win|love me|be rich|famous|married|rich)",
     "what (can|could) I (cook|make) with {thing}",
-    "rhyme with {word}",
     "*how do you make {thing}",
     "*what's {number} percent of {number}",
     "*how many {word}s are in a {word}",
     "*what do you know about {word}",
-    "*(explain|describe) how a {word} works",
     "*what does a {word} eat",
     "*who is the king of {country}",
     "*is {word} the capital of {country}",
-    "*say good morning in french",
 )
 
 
@@ -576,6 +595,6 @@ NONE = (
     ("I'm sorry to hear that. Is there anything I can do?", COMPLAINTS),
     ("All right. Tell me when you need something.", NOTHING),
     ("Sorry, I didn't understand that. Could you say it in other words?", GIBBERISH),
-    ("Sorry, I don't know that. I can help with alarms, messages, music and the like.", KNOWLEDGE),
+    ("Sorry, I don't know that. I can help with alarms, messages, music and the like.", _asked(LESSONS) + KNOWLEDGE),
     ("Sorry, I can't do that. I can help with alarms, messages, music and the like.", _asked(ORDERS) + ENQUIRIES),
 )

@@ -36,7 +36,7 @@ REQUESTS = {
         "~{day} in {city}, how will the weather be",
         "~in {city} {day}, (what's|how's) the weather",
         "~(rain|snow|sun|wind) (in {city} {day}|{day}|in {city})",
-        "~(today's|the) (weather|forecast|temperature|weather report) (in {city}|for {city}|) => day=today",
+        "~today's (weather|forecast|temperature|weather report) (in {city}|for {city}|) => day=today",
         "~tomorrow's (weather|forecast|weather forecast|temperature) (in {city}|for {city}|) => day=tomorrow",
         "(tell|give|show) me (tomorrow's|tomorrow) (weather|forecast) (for {city}|in {city}|) => day=tomorrow",
         "~(what's|how's) (today's) (weather|forecast|temperature) (in {city}|) => day=today",
@@ -62,10 +62,10 @@ REQUESTS = {
             "{city} |){day}"
         ),
         "(tell me|check|see) (if|whether) it's (raining|snowing|cold|warm|sunny) (in {city}|outside)",
-        "~I (want|need|would like|'d like) (to know|) the (weather|forecast) (for|in) {city} ({day}|)",
+        "~(I want|I need|I would like|I'd like) (to know|) the (weather|forecast) (for|in) {city} ({day}|)",
         (
-            "~I (want|need|would like|'d like) to (know|see|hear|check) (how the weather is|the weather|the forecast) "
-            "{day}"
+            "~(I want|I need|I would like|I'd like) to (know|see|hear|check) (how the weather is|the weather|the "
+            "forecast) {day}"
         ),
         "~(can|could) (I|you) (get|have|tell me|give me|show me) the (weather|forecast) (for|in) {city} ({day}|)",
         (
@@ -128,10 +128,11 @@ REQUESTS = {
             "{city}|)"
         ),
         (
-            "~should I (take|bring|wear|pack) (an umbrella|my umbrella|a jacket|a coat|a hat|sunscreen|gloves|boots) "
-            "(in {city}|to {city}|) {day}"
+            "~should I (take|bring|pack) (an umbrella|my umbrella|a jacket|a coat|a hat|sunscreen|gloves|boots) (in "
+            "{city}|to {city}|) {day}"
         ),
         "~should I (take|bring|pack) (an umbrella|a jacket|a coat|sunscreen) (to|for) {city}",
+        "~should I (wear|put on) (a jacket|a coat|a hat|boots|gloves|a scarf|warm clothes) (in {city}|) {day}",
         "~(can|could) I (go outside|go out|leave) without (a jacket|a coat|an umbrella) {day}",
         (
             "~is it (umbrella|beach|barbecue|picnic|hiking|t-shirt|coat|swimming) weather (in {city}|{day}|in {city} "
@@ -197,7 +198,7 @@ REQUESTS = {
         "(route|direct|send) me to {place}",
         "head (to|for|over to) {place}",
         "(drive|walk|go) (me|) (over|) to {place} (now|from here)",
-        "(help|assist) me (get to|find|to find) {place}",
+        "help me (get to|find|to find|to get to|reach) {place}",
         "find {place} (on the map|and take me there|for me|and navigate there)",
         (
             "(find|locate|look for) {place} and (take me there|start navigation|show me the way|guide me there|drive "
@@ -230,7 +231,7 @@ REQUESTS = {
         "~(any chance|is there any chance) you (could|can) (take|drive|guide|navigate) me to {place}",
         "~where (do|should) I (turn|drive|go|walk) to get to {place}",
         # wishes, reasons
-        "~I (want|need|have|would like|'d like|'ve got) to (go|get|drive|be|travel|walk) to {place}",
+        "~(I want|I need|I have|I would like|I'd like|I've got) to (go|get|drive|be|travel|walk) to {place}",
         (
             "~I (must|have to|need to|should) be at {place} (soon|in an hour|at noon|), (take me there|show me the way|"
             "directions)"
@@ -254,7 +255,7 @@ REQUESTS = {
             "there|show me the way)"
         ),
         "~we're going to {place}, (how do we get there|which way|navigate us there|start the navigation)",
-        "(avoid the highway and|without tolls,|by bike,|on foot,|by car,) (take|guide|bring|lead) me to {place}",
+        "~(avoid the highway and|without tolls,|by bike,|on foot,|by car,) (take|guide|bring|lead) me to {place}",
         "(take|drive|guide) me to {place}, (avoid tolls|by bike|on foot|I'm late|quickly|and hurry|no highways)",
         # something nearby
         "(find|show|get|?) (me|us|) {amenity} (nearby|near me|around here|close by|near here)",
@@ -262,7 +263,7 @@ REQUESTS = {
         "(find|look for|search for|locate) {amenity}",
         "~where (is|can I find|do I find) {amenity}",
         "~(is there|do you know) {amenity} (nearby|near me|around here|close by|in the area)",
-        "~I (need|want|am looking for|'m looking for) {amenity} (nearby|near me|around here|close by)",
+        "~(I need|I want|I am looking for|I'm looking for) {amenity} (nearby|near me|around here|close by)",
         "~I need (gas|cash|food|a coffee|to eat|medicine|a break|to refuel), (find|take me to|where is) {amenity}",
         "~how do I get to {amenity}",
         # held out
@@ -294,14 +295,14 @@ FOLLOWUPS = {
         "~(and|then|or) (for|in) {city}",
         "~(I meant|sorry,|no,|no, I meant|wait,) (in|for|) {city}",
         "~(I meant|sorry,|no, I meant|actually|rather|no,) {day}",
-        "~(and|) (how's|what's) (it|the weather) {day}",
-        "~(and|) (how's|what's) (it|the weather) in {city}",
-        "~(how|what) (will it be|is it) (like|) {day}",
-        "~(will it|is it going to) (rain|be cold|be warm|snow|be better|be nice|be sunny) {day} (too|as well|)",
+        "~(and|) how's it (looking|going to be|) {day}",
+        "~(and|) how's it (looking|) in {city}",
+        "~(how will it be|what will it be like|what is it like|how is it) {day}",
+        "~(will it|is it going to) (rain|be cold|be warm|snow|be better|be nice|be sunny) {day} (too|as well|then)",
         "~(will it|is it going to) (rain|be cold|be warm|snow) there {day} => get_weather place",
-        "~(and|) do I need (an umbrella|a jacket|a coat|sunscreen) {day}",
+        "~(and|) do I need (one|an umbrella|a jacket|a coat|sunscreen) {day} (too|as well|then)",
         "~(and|) do I need (an umbrella|a jacket|a coat|sunscreen) there {day} => get_weather place",
-        "~(and|) the (day|weather) in {city}",
+        "~(and|then|now) the (same|one) for {city}",
         "~(is it|will it be) (better|nicer|warmer|colder|the same|worse) in {city}",
         "~(is it|will it be) (better|nicer|warmer|colder|the same|worse) {day}",
         "~(check|tell me|show me) (it for|) {city} (too|as well|instead)",
@@ -326,7 +327,7 @@ FOLLOWUPS = {
         "(go|take me|drive|navigate|bring me) to {place} instead",
         "~(change|set) the (destination|route) to {place}",
         "~(and then|then|after that|and from there|afterwards) (to|take me to|go to|drive to) {place}",
-        "~(first|but first|before that|on the way) (go|take me|drive|stop) (to|at|by) {place}",
+        "~(first|but first|before that|on the way) (go to|take me to|drive to|stop at|stop by) {place}",
         "~(let's|we should|I have to) stop (at|by) {place} first",
         "~(and|what about|how about) (to|) {place}",
         "~(I changed my mind|change of plans), (take me|go|drive|I want to go) to {place}",
@@ -334,7 +335,7 @@ FOLLOWUPS = {
         "~(take|bring|drive) me (back|) home (instead|after that|first|now) => place=home",
         "~(no,|actually|then|okay,) (let's|) go home (instead|) => place=home",
         "~(and|) (what's|how's|how is) the weather (like|) (there|over there) => get_weather place",
-        "~(will it|is it going to|does it) (rain|be cold|be warm|snow) there {day} => get_weather place",
+        "~(will it|is it going to|is it gonna) (rain|be cold|be warm|snow) there {day} => get_weather place",
         "~(what's|how's) the weather (like|) there {day} => get_weather place",
         "~(is it|will it be) (raining|cold|warm|sunny|nice) there => get_weather place",
         "~do I need (an umbrella|a jacket|a coat) there => get_weather place",
