@@ -4,6 +4,10 @@ Patterns as explained in the package's docstring. These functions hold free text
 the text begins and ends: by its verb ("remind me to"), a colon, a comma and a new clause, or a day and time after it.
 "remember to" and whatever is to be done is a reminder; "remember that" and whatever is so is a note. An event speaks of
 a calendar, diary, agenda or schedule, or names a day or time after a verb of planning; a list's entry speaks of a list.
+{deed} is an entry that is to be done: whole on a list of things to do, while what has to be bought is the thing alone
+("I need to get milk, add it to the shopping list"). {dayname} is a day without "on".
+
+The file is long because it is a list: a model that knows no other English has to read what people say here.
 """
 
 REQUESTS = {
@@ -127,7 +131,7 @@ REQUESTS = {
         "~{title} is {when}, (add|put|note) (it|that) (to|in) (my|the) (calendar|diary|agenda)",
         "~there's {title} {when}, (add|put) (it|that) (to|in|on) (my|the) calendar",
         "~I'm going to {title} {when}, put it in my calendar", "~we're having {title} {when}, note it in the calendar",
-        "~{title} (has been|was) moved to {day}, (put|note) that in my calendar",
+        "~{title} (has been|was) moved to {dayname}, (put|note) that in my calendar",
         "~I've got {title} {when}, calendar please",
         "~I was invited to {title} {when}, (save|put|add) it (in|to) my calendar",
         "~I'm busy {when} with {title}, add it",
@@ -239,7 +243,17 @@ REQUESTS = {
         "~let's put {item} on the list", "~list: {item}", "(add|?) to the list: {item}",
         "~next time we need {item}, list it",
         "~put on the list: {item}", "~{item} (needs|has) to go on the list", "~I want {item} added to the list",
+        # a deed
+        "(add|put|write|?) {deed} (to|on) (my|the) todo list => list=todo",
+        "add {deed} to (my|the|) to-do list => list=to-do",
+        "(add|put|?) {deed} (to|on) (my|the|our) {list} list", "~{list} list: {deed}", "add to my {list} list: {deed}",
+        "~I (have|need|want) to {deed}, (put|add) (it|that) (on|to) (my|the) todo list => list=todo",
+        "~todo: {deed} => list=todo",
+        "~I (have|need) to {deed}, put it on my to-do list => list=to-do",
+        "~we have to {deed}, add it to our chores list => list=chores",
+        "put on my {list} list that I have to {deed}", "~on my todo list: {deed} => list=todo",
         # held out
+        "*~I've got to {deed}, so add that to my todo list => list=todo", "*chuck {deed} on my todo list => list=todo",
         "*chuck {item} on (my|the) {list} list", "*stick {item} on (my|our) {list} list",
         "*pop {item} on the {list} list", "*~{item} should go on the {list} list", "*throw {item} (onto|on) our list",
         "*~on my {list} list there should be {item}", "*~we've run out of {item}, put some on the {list} list",
@@ -254,11 +268,12 @@ FOLLOWUPS = {
         # when
         "~(no,|actually|rather|make it|make that|better|change it to|sorry,|or|wait,) {when}", "~I meant {when}",
         "~{when} (instead|please|would be better|is better|rather)", "~(do it|remind me|tell me) {when}",
-        "~(move|change|shift|push|set) (it|that|this) to {day}",
+        "~(move|change|shift|push|set) (it|that|this) to {dayname}",
         "~(no,|hmm,|actually) remind me {when} instead",
         "~(can|could) (you|we) (make it|make that|change that to|do) {when}", "~(what|how) about {when}",
-        "~not {day}, {day}", "~{when} (works|suits me|is fine|will do)", "~(rather|no,|better|make it|) {when} then",
-        "~{when}, not {day}", "~I said {when}", "~(not so (early|late)|too (early|late)), {when}",
+        "~not {dayname}, {dayname}", "~{when} (works|suits me|is fine|will do)",
+        "~(rather|no,|better|make it|) {when} then",
+        "~I said {when}", "~(not so (early|late)|too (early|late)), {when}",
         "~(rather|make it|no,|) {halfpast} => create_reminder text day time",
         "~(make it|) {later} => create_reminder text day time",
         "~(make that|rather|no,|actually) {newtime} => create_reminder text day time",
@@ -272,17 +287,18 @@ FOLLOWUPS = {
         "~(and|also) one (about|for) {topic}", "~(and|also) (about|of) {topic}", "~no, (about|of) {topic}",
         "~(at the same time|then|) also to {task}", "~not that, (remind me|) to {task}",
         # held out
-        "*~let's say {when}", "*~move it to {day}, please", "*bump it to {day}", "*~sorry, I meant to {task}",
+        "*~let's say {when}", "*~move it to {dayname}, please", "*bump it to {dayname}", "*~sorry, I meant to {task}",
         "*~one more, to {task}",
     ),
     "add_event": (
         # when
         "~(no,|actually|rather|make it|make that|better|move it to|sorry,|or|wait,) {when}", "~I meant {when}",
         "~{when} (instead|please|would be better|is better|rather)", "~(what|how) about {when}",
-        "~(move|change|shift|push|put|reschedule) (it|that|this) to {day}", "~not {day}, {day}", "~it's {when}",
+        "~(move|change|shift|push|put|reschedule) (it|that|this) to {dayname}", "~not {dayname}, {dayname}",
+        "~it's {when}",
         "~(can|could) (you|we) (make it|make that|move it to|do) {when}", "~it (starts|begins) {attime}",
         "~{when} (works|suits me|is fine|will do)", "~(rather|no,|better|make it|) {when} then",
-        "~it was moved to {day}", "~I said {when}", "~(not so (early|late)|too (early|late)), {when}",
+        "~it was moved to {dayname}", "~I said {when}", "~(not so (early|late)|too (early|late)), {when}",
         "~(rather|make it|no,|) {halfpast} => add_event title day time",
         "~(make it|) {later} => add_event title day time",
         "~(make that|rather|no,|actually) {newtime} => add_event title day time",
@@ -293,7 +309,7 @@ FOLLOWUPS = {
         "~(and|) then {title} {attime} => add_event day", "~(change|rename) (it|that) to {title}",
         "~and {day} {title} => add_event", "~(remind me|a reminder) to {task} {when} => create_reminder",
         # held out
-        "*~let's say {when}", "*postpone it to {day}", "*~they moved it to {day}", "*~I'd rather {when}",
+        "*~let's say {when}", "*postpone it to {dayname}", "*~they moved it to {dayname}", "*~I'd rather {when}",
         "*~that's {title}, sorry",
     ),
     "create_note": (
@@ -324,7 +340,8 @@ FOLLOWUPS = {
         "~(no,|sorry,|rather|) (on|to|onto) (the|my) {list} list", "~I meant the {list} list",
         "~(put|add) (it|that) (on|to) the {list} list (too|instead|as well|)", "~(and|also) (on|to) the {list} list",
         "~(wrong list|not that list), the {list} (one|list)", "~the {list} list, (not that one|please|I mean)",
-        "~(and|also) {item} (on|to) the {list} list",
+        "~(and|also) {item} (on|to) the {list} list", "~(and|also) {deed}", "~(and|then|also) {deed} (too|as well|)",
+        "~(and|also) (that|) I (have|need) to {deed}",
         # held out
         "*~plus {item}", "*~throw in {item}", "*~and while you're at it, {item}", "*~{item} would be good too",
         "*~that belongs on the {list} list",

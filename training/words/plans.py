@@ -334,3 +334,11 @@ CODES = (
 
 PATTERNS = {"chores": CHORES, "title": TITLES, "code": CODES}
 VOCABULARIES = {"chore": CHORE, "verb": VERBS, "occasion": OCCASIONS, "event": EVENTS, "memo": MEMOS}
+# Slots of sentences: slot: (argument, patterns). A deed is a chore that somebody puts on a list.
+SENTENCE_SLOTS = {
+    "task": ("text", CHORES),
+    "topic": ("text", TOPICS),
+    "title": ("title", CALENDAR),
+    "note": ("text", NOTES),
+    "deed": ("item", CHORES),
+}

@@ -109,7 +109,7 @@ ITEMS = (
     "a (new|cheap|small|big|good|second|spare|*used) {word}", "a present for {person}", "a (card|gift) for {name}",
     "{word}", "{word} {word}", "a {word}", "{word} and {word}", "{word} {thing}", "{song}",
     "{song} by {name} {surname}",
-    "{chore}", "{chore}",
+    "{chore}",
 )  # fmt: skip
 LISTS = (
     "shopping|grocery|groceries|todo|to-do|wish|packing|birthday|camping|hardware|party|work|reading|movie|{word}|"
