@@ -25,7 +25,7 @@ REQUESTS = {
         "(give|bring) (me|us) {style}", "stream {query}", "(stream|?) {style}", "~how about {query}, play it",
         "~how about {style}", "~what about {style}", "~I feel like (listening to|hearing) {query}",
         "~I feel like {style}", "let {query} play", "let (me|us) hear {style}", "search for {query} and play it",
-        "~{style}",
+        "~{style} (please|now|on the speaker|on the radio)",
         (
             "play {query} on (the speaker|spotify|my phone|the radio|the stereo|bluetooth|youtube|the speakers|shuffle|"
             "repeat)"
@@ -48,7 +48,7 @@ REQUESTS = {
             "it's my favorite)"
         ),
         "~I (love|like) {song}, play it", "~I (haven't heard|miss) {song} (in ages|for years|), play it",
-        "~play, {query}", "~(do|have) you (have|got) {query}, play it", "~have you got {query}",
+        "~play, {query}", "~do you have {query}, play it", "~have you got {style}",
         "~is there (any|) {style} (you could play|to play|)", "~can you (find|play|put on) {query}",
         "~would you play {query} (for me|for us|)", "~do you mind playing {query}",
         "~I'd (like|prefer|rather have) {style}", "make it {style}", "~some background sound, {style}",
@@ -193,9 +193,9 @@ REQUESTS = {
         "~I want it {level} loud", "~(louder|quieter|softer), (to|volume) {level}",
         "~(louder|quieter) (please|), {level}",
         "make (it|the music|the sound) (louder|quieter|softer), (to|at|volume|like) {level}",
-        "(turn|put) the (speaker|speakers|stereo|radio|tv sound) (up|down) to {level}", "~from now on volume {level}",
+        "(turn|put) the (speaker|speakers|stereo|radio) (up|down) to {level}", "~from now on volume {level}",
         "~(speaker|speakers|media|phone) volume (to|at|) {level}", "set (speaker|media|music|phone) volume to {level}",
-        "(set|put) it to {level} (percent volume|on the volume|volume)", "bring the volume to {level}",
+        "(set|put) it to {level} (on the volume|volume)", "bring the volume to {level}",
         "play (it|this|that|the music) (at|with) volume {level}", "*crank (it|the volume) up to {level}",
         "*dial the (volume|sound) (up|down|) to {level}", "*play (it|this|the music) at {level} volume",
         "*fix the (loudness|volume) at {level}", "*tune the volume to {level}", "*~{level} is how loud I want it",
@@ -272,9 +272,9 @@ FOLLOWUPS = {
         "(turn|bring|put|set|change) it (up|down|back|) to {level}", "~(back|go back|and back) to {level}",
         "~(can|could) you (make it|go to) {level}",
         "~(mute it|mute|all the way down|no sound|mute that|to zero) => set_volume level=0",
-        "~(quiet|off|turn the sound off) completely => set_volume level=0",
+        "~(sound off|turn the sound off|completely silent) => set_volume level=0",
         "~(to the max|all the way up|full|full blast|as loud as possible|maximum) => set_volume level=100",
-        "~(half of that is too much|half volume|make it half volume) => set_volume level=50",
+        "~(half|half volume|make it half volume) => set_volume level=50",
         "~(stop|pause) (it|the music|the song) (instead|) => pause_music",
         "~(and|) (next song|skip this one|play the next one) => next_track", "~(and|now|) play {query} => play_music",
         "~(and|) put on {query} => play_music", "*~let's say {level}", "*~nudge it to {level}", "*~{level} will do",
@@ -288,11 +288,9 @@ INCOMPLETE = (
         "play_music",
         (
             "(I want to hear something|play a song|put something on|play something|I want music|I'd like to listen to "
-            "something|"
-            "can you play something|play me something|put a song on|let me hear something|start a song|play a record|"
-            "play a tune|"
-            "I feel like listening to something|play|can you play a song for me|I want to listen to a song)|*(start "
-            "some tunes|spin something)"
+            "something|can you play something|play me something|put a song on|let me hear something|start a song|play "
+            "a record|play a tune|I feel like listening to something|play|can you play a song for me|I want to listen "
+            "to a song)|*(start some tunes|spin something)"
         ),
         "What would you like to hear?",
         (
@@ -304,18 +302,15 @@ INCOMPLETE = (
         "set_volume",
         (
             "(change|adjust|set) the volume|(turn (it|the volume|the music|the sound) (up|down)|make it (louder|"
-            "quieter|softer)|"
-            "(louder|quieter|volume up|volume down|a bit louder|not so loud)|turn (up|down) the (music|volume|sound)|"
-            "it's too (loud|quiet)|"
-            "(raise|lower|increase|reduce) the volume|can you turn it (up|down)|turn it (up|down) a (bit|little)|I "
-            "can't hear the music|"
-            "the music is too (loud|quiet)|could it be (louder|quieter))|*(alter the volume|pump up the volume|tone "
-            "it down)"
+            "quieter|softer)|(louder|quieter|volume up|volume down|a bit louder|not so loud)|turn (up|down) the (music|"
+            "volume|sound)|it's too (loud|quiet)|(raise|lower|increase|reduce) the volume|can you turn it (up|down)|"
+            "turn it (up|down) a (bit|little)|I can't hear the music|the music is too (loud|quiet)|could it be (louder|"
+            "quieter))|*(alter the volume|pump up the volume|tone it down)"
         ),
         "Which level, from 0 to 100?",
         (
-            "(to|) {level}|(make it|set it to|put it at|let's say|try|maybe) {level}|volume {level}|up to {level}|"
-            "*(go for|about) {level}"
+            "(to|) {level}|(make it|set it to|put it at|let's say|try|maybe) {level}|volume {level}|up to {level}|*(go "
+            "for|about) {level}"
         ),
     ),
 )  # fmt: skip

@@ -1,9 +1,9 @@
 """How people ask for a call or a message, and how they take up the turn before.
 
 Patterns of `Draw`, as described in phrases/__init__.py. A contact ends where the sentence says so: at a comma, at a
-verb, at "that", at a colon. "that" before a message and "to" before an errand belong to no argument; "if", "whether" and
-question words do ("ask anna if she is home" sends "if she is home"). A message without a border before it begins with a
-word that no name has (words/messages.py); whatever else people dictate is `{dictation}` and needs the border.
+verb, at "that", at a colon. "that" before a message and "to" before an errand belong to no argument; "if", "whether"
+and question words do ("ask anna if she is home" sends "if she is home"). A message without a border before it begins
+with a word that no name has (words/messages.py); after "that" stands any `{report}`, after a colon any `{dictation}`.
 """
 
 REQUESTS = {
@@ -44,7 +44,11 @@ REQUESTS = {
             "an emergency|I miss her|I'm worried|the car won't start), (call|phone|ring|get me|I need to call) "
             "{contact}"
         ),
-        "~(I haven't (talked|spoken) to|I miss) {contact} (in ages|so much|for a while), (call|ring) (them|her|him)",
+        (
+            "~I (haven't (talked|spoken) to|haven't heard from) {contact} (in ages|for a while|in weeks), (call|ring) "
+            "(them|her|him)"
+        ),
+        "~I miss {contact} (so much|), (call|ring) (them|her|him)",
         "~I (missed|just missed) a call from {contact}, call (back|them back|her back|him back)",
         (
             "~{contact} (called|rang|tried to call) (me|) (earlier|this morning|), (call|ring) (back|them back|her "
@@ -98,8 +102,8 @@ REQUESTS = {
         "send {message} to {contact}", "(text|message) {message} to {contact}",
         "(write|send|text) \"{dictation}\" to {contact}", "(text|send|tell) {contact} \"{dictation}\"",
         "~(new|) (message|text|sms|whatsapp) (to|for) {contact}: {dictation}",
-        "~text message to {contact}: {dictation}", "say {message} to {contact}",
-        "say to {contact} (that|saying) {report}", "ask {contact} {question}", "ask {contact} {question}",
+        "~text message to {contact}: {dictation}", "say {message} to {contact}", "say to {contact} that {report}",
+        "say to {contact}: {dictation}", "ask {contact} {question}", "ask {contact} {question}",
         "ask {contact} {question}", "ask {contact} to {errand}", "ask {contact} to {errand}",
         "(text|message|write) {contact} (and ask|asking|to ask) {question}", "text {contact} {question}",
         "send (a message|a text|an sms) to {contact} (asking|to ask|and ask) {question}", "ask {contact}: {question}",
@@ -107,8 +111,8 @@ REQUESTS = {
         "(text|message) {contact} (and say|and tell them|to say) {message}",
         "(text|message|remind) {contact} to {errand}",
         "(text|message|write) {contact} and (tell|ask) (them|her|him) to {errand}", "remind {contact} that {report}",
-        "~(can|could) you (tell|text|write) {contact} (that|saying) {report}",
-        "~(can|could) you let {contact} know {news}", "~(can|could|would) you ask {contact} {question}",
+        "~(can|could) you (tell|text|write) {contact} that {report}", "~(can|could) you let {contact} know {news}",
+        "~(can|could|would) you ask {contact} {question}",
         "send a message (telling|informing) {contact} (that|) {news}",
         "~I (want|need|have|would love|would like) to (tell|text|message|write) {contact} that {report}",
         "~I (want|need|have|would like) to (tell|text|ask) {contact} (to {errand}|{question})",
@@ -162,7 +166,7 @@ FOLLOWUPS = {
         "~(and|) after that {contact}", "~(what about|how about) {contact}", "~(now|and now|and) {contact}",
         "~(change|make) (it|that) (to|) {contact}", "~(better|rather) (call|) {contact}",
         "~(did I say that|hm|oops), (I meant|it's|no) {contact}", "(call|ring) {phone} instead",
-        "~(no,|sorry,) {phone}", "~(tell|text|message) (him|her|them) (that|saying) {report} => send_message contact",
+        "~(no,|sorry,) {phone}", "~(tell|text|message) (him|her|them) that {report} => send_message contact",
         "~(tell|text|message|send) (him|her|them) {message} => send_message contact",
         "~(ask|text) (him|her|them) {question} => send_message contact",
         "~ask (him|her|them) to {errand} => send_message contact",
@@ -194,15 +198,15 @@ FOLLOWUPS = {
         "(forward|copy) (it|that) to {contact} (too|)",
         "~(no,|actually|rather|change it to|) (say|write|tell (him|her|them)|text (him|her|them)) {message}",
         "~(no,|sorry,|wait,) (say|write|make it|it should say|change it to|the text is): {dictation}",
-        "~(better|rather) (say|write) (that|saying) {report}",
+        "~(better|rather) (say|write) that {report}",
         "~(I meant|instead say|change the text to|change it to|make that): {dictation}",
-        "~(also|and) tell (him|her|them) {message}", "~(also|and) tell (him|her|them) (that|saying) {report}",
+        "~(also|and) tell (him|her|them) {message}", "~(also|and) tell (him|her|them) that {report}",
         "~(also|and|and also) (say|write) {message}", "~(and|also) ask (him|her|them) {question}",
         "~(and|also|then|now) (ask|tell|remind) (him|her|them) to {errand}",
         "~(and|) (tell|ask) (him|her|them) to {errand}", "~(oh|oh,) and (tell|text) (him|her|them) {message}",
         "~(another one|one more|another message|second text): {dictation}",
         "send (him|her|them) (another|one more|a second) (message|text) (saying|that) {report}",
-        "~(ask|and) (him|her|them) {question}", "~(and|) (let|make sure) (him|her|them) know (that|) {news}",
+        "~ask (him|her|them) {question}", "~(and|) (let|make sure) (him|her|them) know (that|) {news}",
         "~wish (him|her|them) {wish} (too|as well|)", "~(reply|answer|write back): {dictation}",
         "~(call|phone|ring) (him|her|them) (instead|now|please|right away|) => call contact",
         "~(then|now|actually|or|better|no,) (call|ring|phone) (him|her|them) => call contact",
@@ -221,10 +225,9 @@ INCOMPLETE = (
         "call",
         (
             "(make a call|make a phone call|call someone|call somebody|I want to call someone|I need to make a phone "
-            "call|"
-            "I need to make a call|start a call|call|phone|dial a number|can you call someone|I have to call somebody|"
-            "I want to talk to someone|call a friend|open the phone|can I make a call|call him|call her|call them)|"
-            "*(place a call|phone somebody)"
+            "call|I need to make a call|start a call|call|phone|dial a number|can you call someone|I have to call "
+            "somebody|I want to talk to someone|call a friend|open the phone|can I make a call|call him|call her|call "
+            "them)|*(place a call|phone somebody)"
         ),
         "Who should I call?",
         "(call|) {contact}|{contact}|(it's|to|) {contact}|(call|dial|) {phone}|I want to (call|talk to) {contact}|"
@@ -233,11 +236,10 @@ INCOMPLETE = (
     (
         "send_message",
         (
-            "(send a message|send a text|write a message|text someone|send an sms|I want to send a message|message|"
-            "I need to text someone|new message|new text|can you send a message|can you text someone for me|write a "
-            "text|"
-            "I'd like to send a text|tell someone something|compose a message|text somebody)|"
-            "*(shoot off a text|message somebody)"
+            "(send a message|send a text|write a message|text someone|send an sms|I want to send a message|message|I "
+            "need to text someone|new message|new text|can you send a message|can you text someone for me|write a text|"
+            "I'd like to send a text|tell someone something|compose a message|text somebody)|*(shoot off a text|"
+            "message somebody)"
         ),
         "Who is it for, and what should it say?",
         "to {contact}: {dictation}|tell {contact} {message}|{contact}: {dictation}|(to|for) {contact}, {message}|"
@@ -251,14 +253,14 @@ HALVES = (
     (
         "send_message",
         (
-            "(text|message|write to|write) {contact}|send (a message|a text|an sms) to {contact}|"
-            "send {contact} (a message|a text|an sms)|I (want|need|have|would like) to (text|message|write to) "
-            "{contact}|"
-            "(tell|ask) {contact} something|(new|) (message|text) (to|for) {contact}|(can|could) I text {contact}|"
-            "answer {contact}|reply to {contact}|*get a message to {contact}"
+            "(text|message|write to|write) {contact}|send (a message|a text|an sms) to {contact}|send {contact} (a "
+            "message|a text|an sms)|I (want|need|have|would like) to (text|message|write to) {contact}|(tell|ask) "
+            "{contact} something|(new|) (message|text) (to|for) {contact}|(can|could) I text {contact}|answer "
+            "{contact}|reply to {contact}|*get a message to {contact}"
         ),
         "What should I write?",
-        "{message}|{dictation}|(that|say|write|tell (him|her|them)) {message}|(say|write|it should say): {dictation}|"
+        "{message}|{dictation}|(say|write|tell (him|her|them)) {message}|that {report}|"
+        "(say|write|it should say): {dictation}|"
         "ask (him|her|them) {question}|(tell|ask) (him|her|them) to {errand}|*(put|type) {message}",
     ),
 )  # fmt: skip

@@ -102,9 +102,10 @@ STYLES = (
         "(my|the|our) (workout|morning|party|road trip|sleep|favorites|favourites|study|running|cooking|cleaning|chill|"
         "summer|gym|work|evening|kids|family|wedding|driving|{word}|*dinner) (playlist|mix|list|songs)"
     ),
-    "(the|) {artist} (playlist|radio|mix|*collection)", "(the|a|) {genre} (playlist|station|channel|radio)",
+    "(the|) {artist} (playlist|radio|mix|*collection)", "(the|my|) {genre} (playlist|station|channel|radio)",
     "(the|) (latest|new|first|last|second|debut|live) (album|song|single|record|*track) (by|from|of) {artist}",
-    "(the|a) (album|song|single|record|tune) (by|from) {artist}", "(the|) music (of|from|by) {artist}",
+    "(the album|an album|the song|a song|a single|a record|the record) (by|from) {artist}",
+    "(the|) music (of|from|by) {artist}",
     (
         "(something|anything|songs|some songs|music|hits|the best|the greatest hits|everything|*ballads) (by|from|of) "
         "{artist}"

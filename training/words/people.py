@@ -9,8 +9,8 @@ NAMES = (
     "Uma Victor Wendy Xavier Yara Zoe Ahmed Bianca Chen Deepak Elif Fatima Giorgio Hana Ivan Jorge Kofi Leila Mehmet "
     "Nadia Omar Priya Raj Sofia Tomás Ursula Vikram Wei Yusuf Zainab Aaron Bella Connor Daisy Ethan Freya George "
     "Holly Isaac Julia Kevin Laura Mark Nina Oscar Peter Rachel Steve Tom Vera Will Amy Bob Chris Diana Eric Fiona "
-    "Greg Helen Ian Jane Karl Lucy Mike Nick Pam Rob Sarah Tim Joe Max Ella Mia Leo Lena Jonas José Renée Zoë Björn "
-    "Siobhán Dmitri Agnes Boris Clara Dario Edith Marta Hugo Ingrid Joanna Kurt Lorenzo Monica Nora Otto Petra Rita "
+    "Greg Helen Ian Jane Karl Lucy Mike Nick Pam Rob Sarah Tim Joe Max Ella Mia Leo Lena Jonas José Renée Zoë "
+    "Björn Siobhán Dmitri Agnes Boris Clara Dario Edith Marta Hugo Ingrid Joanna Kurt Lorenzo Monica Nora Otto Petra Rita "
     "Stefan Thea Ulrich Viola Walter Yvonne Abdul Chloe Dylan Abigail Adam Adele Aditi Adrian Aisha Akira Alan "
     "Albert Alejandro Alex Alexandra Alfie Ali Alice Alicia Alina Amara Amelia Amina Amir Amit Ana Anders Andre "
     "Andrea Andrew Angela Angus Anika Anja Annika Antonio Anton Anya April Archie Ariel Arjun Arthur Asha Ashley "
@@ -92,11 +92,15 @@ KIN = (
         "office|school|*grandma)"
     ),
     "{name} from (work|school|the gym|the office|next door|upstairs|accounting|church|college|football|*yoga)",
+    (
+        "(the|our|my) (family|work|school|football|book club|neighborhood|birthday|*choir) (group|chat|group chat)"
+    ),
+    "(everyone|everybody|the (whole|) family|the neighbors|the kids|the boys|the girls|the team|*the guys)",
     "{name} (the plumber|the electrician|next door|the babysitter|the vet|*downstairs)",
 )  # fmt: skip
 
 PERSON = (
-    *("{name}",) * 11, *("{name} {surname}",) * 4, "{name} {word}", *KIN[:3], *KIN,
+    *("{name}",) * 11, *("{name} {surname}",) * 4, "{name} {word}", "{name} and {name}", *KIN[:3], *KIN,
 )  # fmt: skip
 
 # What is called, but hardly written to: numbers, whose digits the model copies, and services.
