@@ -110,6 +110,17 @@ REQUESTS = {
         "~(good night|bedtime|time to sleep), (lights|light) (off|out) => state=off",
         "~(lights|light) out (in the {room}|) => state=off",
         "~let there be light in the {room} => state=on",
+        "~it's (getting|too|so|really|pretty|) dark in here => state=on",
+        "~it's (too|so|way too|very) bright in here => state=off",
+        "make it (bright|brighter|light) in here => state=on",
+        "make it dark in here => state=off",
+        "~I need (some|more|a bit of|) light (in here|please|now) => state=on",
+        "~I can't see (anything|a thing|what I'm doing) in here => state=on",
+        (
+            "(turn|switch|?) {state} the {room} (light|lights) (for me|now|again|right now|quickly|for the night|for a "
+            "minute)"
+        ),
+        "(turn|switch) the light {state} in the {room} (for me|now|again|right now|for the night|for a minute)",
         # held out
         "*flip {state} the {room} (light|lights)",
         "*flick the {room} (light|lamp) {state}",
@@ -200,6 +211,11 @@ REQUESTS = {
         "heat up to {degrees} (degrees|)",
         "cool down to {degrees} (degrees|)",
         "~my wife (wants|likes|needs) it {degrees} degrees (in here|inside|)",
+        "~{degrees} (degrees|) in the (living room|bedroom|kitchen|office|house|bathroom|flat)",
+        "~(living room|bedroom|kitchen|office|house|bathroom|flat) (to|at|on) {degrees} degrees",
+        "(make|turn) it (a bit|a little|) (warmer|cooler|colder), (like|maybe|say|about|to|) {degrees} (degrees|)",
+        "~(a bit|a little) (warmer|cooler) in here, {degrees} degrees",
+        "~I'd like the (bedroom|living room|house|office|flat) (at|to be) {degrees} degrees",
         # held out
         "*crank the heat (up|) to {degrees}",
         "*dial the thermostat to {degrees} (degrees|)",

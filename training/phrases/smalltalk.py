@@ -16,6 +16,7 @@ GREETINGS = (
         "(are you there|can you hear me|are you awake|are you listening|you there|is anybody there|test|testing|one "
         "two three)"
     ),
+    "(hola|bonjour|hallo|guten tag|salut|namaste|hej|good morning sunshine|hello world)",
     "*hello (dear|my) friend",
     "*good to meet you",
 )
@@ -41,6 +42,7 @@ THANKS = (
     "(thanks|thank you) for (your help|everything|that|helping me|the help)",
     "(I appreciate it|I'm grateful|that's very kind|you've been very helpful|well done|good to know|that works)",
     "(works for me|sounds good|sounds great|that helps|you saved me|what would I do without you)",
+    "(gracias|merci|danke|grazie|tack|arigato|obrigado|thank you kindly)",
     "*many thanks",
     "*that's so nice, thank you",
 )
@@ -58,6 +60,7 @@ GOODBYES = (
         "later)"
     ),
     "(that's all for (today|now)|we're done|I'm done), (bye|goodbye|thanks and bye|good night)",
+    "(adios|au revoir|arrivederci|auf wiedersehen|sayonara|hasta la vista)",
     "*goodbye and good night",
     "*see you again soon",
 )
@@ -115,6 +118,7 @@ COMPLIMENTS = (
     "(you are|you're) (really|so|very|always) (helpful|good|smart|funny|nice|polite|kind)",
     "(I like|I love) (your voice|talking to you|this app|how you talk|your style)",
     "(nice|cool|great) (voice|app|phone)",
+    "(happy birthday|merry christmas|happy new year|congratulations|good luck|bless you|happy easter|get well soon)",
     "*you are very clever",
     "*I really like you",
 )
@@ -176,6 +180,7 @@ NOTHING = (
         "I'm (reading a book|watching tv|eating|drinking coffee|learning {word}|a {word}|from {city}|at {spot}|happy|"
         "fine|great)"
     ),
+    "(sorry|I'm sorry|my bad|oops|excuse me|pardon me|sorry about that|my mistake)",
     "*I'm okay, nothing now",
     "*my hobby is collecting {word}s",
 )
@@ -197,6 +202,7 @@ GIBBERISH = (
     "(?) the (?) (?)",
     "the {word} {word} in {word} and",
     "(if|because|but|when|although) the {word}",
+    "(what|huh|pardon|what do you mean|come again|why|why not|how|who|when|where|how come|what was that)",
     "*(?) (?) and (?) (?)",
     "*of (?) the {word}",
 )
@@ -257,7 +263,7 @@ ORDERS = (
     "(find|show me|tell me|look up|give me) {name}'s (number|address|email|phone number|birthday)",
     "(save|add|delete|edit) (the|this|{name}'s) (number|contact|phone number)",
     "add {name} to my contacts",
-    "(send|write) (an|the) (email|e-mail|letter|postcard|fax) to {name}",
+    "(send|write) (an email|an e-mail|a letter|a postcard|a fax|the letter) to {name}",
     "(post|share|tweet) (this|the {word}|it) (on|to) {word}",
     "(call|get|order|book|find) me a (taxi|cab|ride|driver)",
     "(record|leave|play) a (voicemail|video|voice message)",
@@ -322,7 +328,7 @@ ORDERS = (
         "(to|in|at|for) ({city}|{spot}|{weekday}|two)"
     ),
     "(stop|cancel|end|exit|quit|mute|pause) (the|) (navigation|route|directions|gps)",
-    "(share|send) my (location|position|route) (with|to) {name}",
+    "(share my location with|send my location to|share my route with|share my position with) {name}",
     "(check|show me|tell me) the (traffic|train times|bus schedule)",
     "(show|tell) me where I (am|parked|parked my car|left my car)",
     "(refuel|wash|park|sell|start|charge|find) (my|the) car",
@@ -387,7 +393,7 @@ ORDERS = (
 # Questions about what the functions keep or do, which none of them answers.
 ENQUIRIES = (
     "(what|which) (time|day) is my alarm (set for|set to|set at|on)",
-    "when (is|does) my (alarm|next alarm|timer) (set|going off|go off|ring|end)",
+    "when (is my|does my|will my) (alarm|next alarm|timer) (set|go off|ring|end)",
     (
         "(do I have|are there|is there) (an alarm|any alarms|an alarm set|a timer running|any timers) (tomorrow|on "
         "{weekday}|)"
@@ -421,7 +427,7 @@ ENQUIRIES = (
     "what did {name} (say|write|want|text me|answer)",
     "(what's|do you have|what is) {name}'s (number|phone number|address|email|birthday)",
     "did {name} (call|answer|write|text|reply|read my message)",
-    "(who|who's) (is calling|is this|calling|on the phone)",
+    "(who is|who's) (calling|this|on the phone|calling me|on the line)",
     "has {name} (read|seen|answered) my message",
     "(who|which band) (sings|plays|wrote|is singing|made) (this|this song|that|it)",
     "(what|which) (song|track|album|band) is (this|playing|that|it)",
@@ -429,7 +435,7 @@ ENQUIRIES = (
     "who (is|was) the singer",
     "(what are the lyrics|when did this song come out|how long is this song|what year is this song from)",
     "(how loud is it|what's the volume|how loud is the music|is the sound on|what is the volume set to|is it muted)",
-    "(is|are) the (light|lights) (on|off|still on) (in the {room}|)",
+    "(is the light|are the lights) (on|off|still on) (in the {room}|)",
     "is the {room} (light|lamp) (on|off|still on|broken)",
     "(did I|have I) (leave|turn off|left|forget) the (lights|oven|stove|iron|light in the {room}|heating)",
     "(which|how many) lights are (on|off)",
@@ -448,6 +454,10 @@ ENQUIRIES = (
     "(is|are) {name} (at home|online|awake|coming|asleep|there|okay)",
     "where (is|are) (my|the) (keys|phone|car|glasses|wallet|{word}|remote|cat)",
     "how much battery (is left|do I have)",
+    "how many (minutes|seconds|hours) (are|) left (on the timer|until my alarm|)",
+    "(what are my alarms|when do I have to get up|when do I wake up|did my alarm ring|is it time to get up)",
+    "what's the address of {spot}",
+    "how many (miles|kilometers|minutes) (is it|) to {spot}",
     "*what time did I set my alarm for",
     "*is there an alarm on",
     "*what's left on the timer",
@@ -499,9 +509,9 @@ KNOWLEDGE = (
         "how (tall|old|big|far|heavy|deep|fast|rich|high|long) is (mount everest|the moon|the eiffel tower|the sun|"
         "{name} {surname}|the {word}|a {word}|{country}|the earth|an elephant)"
     ),
-    "(who|what) (is|was|are) {name} {surname}",
+    "(who|what) (is|was) {name} {surname}",
     "(what|who) (is|are|was) (a|the|) {word}",
-    "what (is|are) {word}s",
+    "what are {word}s",
     "who (invented|discovered|won|wrote|painted|built|founded|directed|composed) the {word}",
     "when was (the|) {word} (invented|born|built|founded)",
     "(when|where) (was|did) {name} {surname} (born|die|live)",
@@ -567,6 +577,7 @@ KNOWLEDGE = (
     "(where|what) is ({country}|the {word} sea|the north pole|the biggest {word})",
     "(will|is) {name} (win|love me|be rich|famous|married|rich)",
     "what (can|could) I (cook|make) with {thing}",
+    "(who|how old|where) is {name}",
     "*how do you make {thing}",
     "*what's {number} percent of {number}",
     "*how many {word}s are in a {word}",

@@ -28,6 +28,8 @@ REQUESTS = {
         "~(weather|forecast|weather forecast|weather report|the weather)",
         "~(weather|forecast) (in|for) {city}",
         "~{city} (weather|forecast)",
+        "~(temperature|rain|snow) in {city}",
+        "~{city} temperature (now|right now|)",
         "~(weather|forecast) {day}",
         "~(weather|forecast|temperature) (in|for|) {city} {day}",
         "~{city} (weather|forecast) {day}",
@@ -73,7 +75,7 @@ REQUESTS = {
             "will be) (in {city} {day}|{day}|in {city})"
         ),
         # rain and shine
-        "~(will|is) it (rain|raining|snow|snowing|windy|freezing|sunny|hot) (in {city}|)",
+        "~is it (raining|snowing|windy|freezing|sunny|hot|cold) (in {city}|)",
         (
             "~is it (raining|snowing|sunny|cold|hot|windy|foggy|storming) (in|over in) {city} (right now|now|at the "
             "moment|)"
@@ -101,8 +103,16 @@ REQUESTS = {
             "{day}|in {city})"
         ),
         "~when will it (stop|start) (raining|snowing) {day}",
-        "~(will|is) the sun (shine|be out|come out|going to shine) {day}",
+        "~(will the sun|is the sun going to) (shine|be out|come out) {day}",
         "~(can|could) it (rain|snow|freeze) (in {city} {day}|{day})",
+        "~will it (rain|snow|be windy|be cold|be sunny) (in {city}|)",
+        "~(how's|how is) (tomorrow) looking (in {city}|outside|) => day=tomorrow",
+        (
+            "~is it (warm|cold|hot|dry|nice) enough (to swim|to ski|for a picnic|for shorts|to eat outside) in {city} "
+            "{day}"
+        ),
+        "~will (I|we) need (an umbrella|a jacket|a coat|sunscreen|boots) in {city} {day}",
+        "~(is|will) {day} (going to be|be) (rainy|sunny|cold|warm|hot|windy|nice) (in {city}|)",
         # degrees
         "~(what's|what is) the (temperature|forecast) (in {city}|outside|out there|)",
         (
@@ -266,6 +276,7 @@ REQUESTS = {
         "~(I need|I want|I am looking for|I'm looking for) {amenity} (nearby|near me|around here|close by)",
         "~I need (gas|cash|food|a coffee|to eat|medicine|a break|to refuel), (find|take me to|where is) {amenity}",
         "~how do I get to {amenity}",
+        "~{amenity} (nearby|near me|around here|close by)",
         # held out
         "*steer me (to|towards) {place}",
         "*~which route do I take to {place}",
