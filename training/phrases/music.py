@@ -31,8 +31,8 @@ REQUESTS = {
             "repeat)"
         ),
         "play {style} (in the (kitchen|living room|bathroom|bedroom)|on shuffle|everywhere|on all speakers)",
-        "(shuffle|repeat|loop) {query}", "put {query} on (shuffle|repeat|the speaker|the stereo)", "~music: {query}",
-        "~song: {song}", "~(time for|now for) {style}", "~(some|) music (please|now), {query}",
+        "have {query} on in the background", "put {query} on (shuffle|repeat|the speaker|the stereo)",
+        "~music: {query}", "~song: {song}", "~(time for|now for) {style}", "~(some|) music (please|now), {query}",
         "set the mood with {style}",
         (
             "~(I'm (cooking|bored|cleaning|working out|having people over|tired|studying)|we're having (guests|dinner|"
@@ -59,8 +59,8 @@ REQUESTS = {
         "~we (want|need|would like) to hear {query}", "~we (want|need) {style}", "dance to {style}",
         "(kick off|get going with|start off with) {style}", "sing along to {song}, play it",
         "wake the house up with {style}", "~(my|the) (song|track) for today is {song}, play it",
-        "~play it again, {song}", "*blast {query} (on the speaker|)", "*spin (the record|the song) {song}",
-        "*~I could do with {style} in my ears", "*throw on {query}", "*~my ears want {style}",
+        "~play it again, {song}", "*blast {query} on the (speaker|stereo)", "*spin (the record|the song) {song}",
+        "*~I could do with {style} in my ears", "*throw on {style}", "*~my ears want {style}",
         "*~would love (to hear|to listen to) {query} right now", "*~{query}, that's what I want to hear",
         "*~is it possible to hear {query}", "*get {style} (going|playing)",
         "*~the next thing I want to hear is {query}", "*~time to listen to {query}", "*let the speaker play {query}",
@@ -68,7 +68,7 @@ REQUESTS = {
     ),
     "pause_music": (
         "(pause|stop|halt|hold|turn off|shut off|end) (the|this|) (music|song|track|playback|playlist|tune|player)",
-        "(pause|stop|?) the (music|song|playback|tune)",
+        "(pause|stop|?) the (music|song|tune) for a (moment|second|minute|while)", "(pause|stop) the (song|playback)",
         "(pause|stop) (the|that) (music|song) (now|please|at once|right now|)",
         "(pause|stop) (it|playing|the music for a (moment|second|minute|bit|while))", "(pause|stop) (playing|) music",
         "(turn|switch) the (music|song|tunes) off", "(turn|switch) off the (music|song|playlist)", "~pause", "~pause",
@@ -97,15 +97,15 @@ REQUESTS = {
         "(stop|end|cut off) what's playing", "(pause|stop) the (speaker|stereo|player|sound)",
         "~I've heard enough (music|of it|of this song)", "hit pause",
         "(hit|press|push) (pause|stop|the pause button) (on the music|)", "~no music (now|please|for a while|any more)",
-        "*~mute the song for now, pause it", "*freeze the (music|song)", "*cut the music (for now|)",
-        "*take a break from the music", "*quit playing (music|this song|)", "*~I want the music (off|to stop)",
-        "*bring the music to (an end|a stop)", "*~the song can stop now",
+        "*~mute the song for now, pause it", "*freeze the (music|song) for a (moment|second)",
+        "*cut the music (for now|)", "*take a break from the music", "*quit playing (music|this song|)",
+        "*~I want the music (off|to stop)", "*bring the music to (an end|a stop)", "*~the song can stop now",
     ),
     "next_track": (
         "(next|skip|change) (the|this|) (song|track|tune)", "(next|skip) (song|track|one)",
-        "(skip|?) (this|the|that) (song|track|tune)", "skip (this|it|ahead|forward|that|)",
-        "skip (this|it|that) (song|track|one|tune) (please|now|for me|)", "~next", "~next", "~skip",
-        "(play|go to|jump to|give me|move to|start) the next (song|track|one|tune|number)",
+        "skip (this|the|that) (song|track|tune)", "(skip|?) this song and play the next one",
+        "skip (this|it|ahead|forward|that|)", "skip (this|it|that) (song|track|one|tune) (please|now|for me|)", "~next",
+        "~next", "~skip", "(play|go to|jump to|give me|move to|start) the next (song|track|one|tune|number)",
         "(?|go|jump) to the next (song|track)", "~next (please|song please|one|up)",
         "~I don't (like|want|want to hear|love|care for|enjoy) this (song|one|track|tune)",
         "~(next|another|different|new) (song|track|tune)", "~(a different|another|a new) (song|track|one) please",
@@ -233,8 +233,8 @@ FOLLOWUPS = {
         "~(mute|mute it|mute that) => set_volume level=0",
         "~(it's|that's) too (loud|quiet), (make it|set it to|) {level} => set_volume",
         "~(full volume|max volume|all the way up) => set_volume level=100", "*~nah, {query}",
-        "*~hush it => pause_music", "*~(I'd rather|I would rather) hear {query}", "*~on second thought, {style}",
-        "*~hop over this one => next_track",
+        "*~hush, pause it => pause_music", "*~(I'd rather|I would rather) hear {query}", "*~on second thought, {style}",
+        "*~hop to the next one => next_track",
     ),
     "pause_music": (
         "~(play|now play|put on|then play|start) {query} (instead|) => play_music", "~(and|) now {query} => play_music",
@@ -257,8 +257,8 @@ FOLLOWUPS = {
         "~(rather|no,|then|) play {query} => play_music",
         "~(better|instead|how about|I want|I'd rather hear) {query} => play_music",
         "~(turn it|) (up|down) to {level} => set_volume",
-        "~(louder|quieter|volume|this one louder), {level} => set_volume", "*~yet another", "*~hop again",
-        "*~this one can go too", "*~no, I want {query} => play_music",
+        "~(louder|quieter|volume|this one louder), {level} => set_volume", "*~yet another",
+        "*~hop to the next one again", "*~this one can go too", "*~no, I want {query} => play_music",
     ),
     "set_volume": (
         "~(no,|actually|rather|make it|make that|better|sorry,|wait,) {level}", "~(no,|) I (meant|mean|said) {level}",
@@ -278,7 +278,7 @@ FOLLOWUPS = {
         "~(stop|pause) (it|the music|the song) (instead|) => pause_music",
         "~(and|) (next song|skip this one|play the next one) => next_track", "~(and|now|) play {query} => play_music",
         "~(and|) put on {query} => play_music", "*~let's say {level}", "*~nudge it to {level}", "*~{level} will do",
-        "*~a level of {level}", "*~max it out => set_volume level=100",
+        "*~a level of {level}", "*~take it to the max => set_volume level=100",
     ),
 }  # fmt: skip
 

@@ -9,8 +9,8 @@ NAMES = (
     "Uma Victor Wendy Xavier Yara Zoe Ahmed Bianca Chen Deepak Elif Fatima Giorgio Hana Ivan Jorge Kofi Leila Mehmet "
     "Nadia Omar Priya Raj Sofia Tomás Ursula Vikram Wei Yusuf Zainab Aaron Bella Connor Daisy Ethan Freya George "
     "Holly Isaac Julia Kevin Laura Mark Nina Oscar Peter Rachel Steve Tom Vera Will Amy Bob Chris Diana Eric Fiona "
-    "Greg Helen Ian Jane Karl Lucy Mike Nick Pam Rob Sarah Tim Joe Max Ella Mia Leo Lena Jonas José Renée Zoë "
-    "Björn Siobhán Dmitri Agnes Boris Clara Dario Edith Marta Hugo Ingrid Joanna Kurt Lorenzo Monica Nora Otto Petra Rita "
+    "Greg Helen Ian Jane Karl Lucy Mike Nick Pam Rob Sarah Tim Joe Max Ella Mia Leo Lena Jonas José Renée Zoë Björn "
+    "Siobhán Dmitri Agnes Boris Clara Dario Edith Marta Hugo Ingrid Joanna Kurt Lorenzo Monica Nora Otto Petra Rita "
     "Stefan Thea Ulrich Viola Walter Yvonne Abdul Chloe Dylan Abigail Adam Adele Aditi Adrian Aisha Akira Alan "
     "Albert Alejandro Alex Alexandra Alfie Ali Alice Alicia Alina Amara Amelia Amina Amir Amit Ana Anders Andre "
     "Andrea Andrew Angela Angus Anika Anja Annika Antonio Anton Anya April Archie Ariel Arjun Arthur Asha Ashley "
@@ -106,7 +106,7 @@ PERSON = (
 # What is called, but hardly written to: numbers, whose digits the model copies, and services.
 PHONES = (
     (
-        "(home|work|home|room service|customer service|voicemail|my voicemail|emergency services|an ambulance|a taxi|"
+        "(home|work|home|room service|customer service|voicemail|my voicemail|emergency services|an ambulance|"
         "the fire department|the front desk|directory assistance|tech support|*roadside assistance)"
     ),
     "(911|112|999|101|110|411|311|*116)", "(5|2|4|7|8|9)(1|2|5|6|8)(0|3|4|7|9)(2|6|8|9)(1|3|5|7)(0|2|4|9)",
