@@ -97,15 +97,18 @@ WORDS = (
 AMENITIES = (
     (
         "(a|the nearest|the closest|the next|a good|a cheap|*the cheapest) (gas station|petrol station|pharmacy|"
-        "chemist|supermarket|bakery|hospital|parking lot|car park|parking garage|bus stop|atm|cash machine|bank|post "
-        "office|hotel|motel|hostel|cafe|coffee shop|pub|bar|restaurant|pizza place|burger place|sushi bar|bookstore|"
-        "hair salon|barber|gym|swimming pool|playground|park|subway station|metro station|train station|taxi stand|"
-        "rest area|car wash|mechanic|hardware store|grocery store|laundromat|library|cinema|movie theater|dentist|"
-        "police station|public toilet|toilet|*charging station|*drugstore|*diner)"
+        "chemist|supermarket|bakery|hospital|parking lot|car park|parking garage|bus stop|cash machine|bank|post "
+        "office|hotel|motel|hostel|cafe|coffee shop|pub|bar|restaurant|*charging station|*diner)"
     ),
-    "(a|the nearest|a good|*the best) (chinese|indian|italian|thai|mexican|vegan|greek|*korean) (restaurant|place)",
+    (
+        "(a|the nearest|the closest|the next) (pizza place|burger place|sushi bar|bookstore|hair salon|barber|gym|"
+        "swimming pool|playground|park|subway station|metro station|train station|taxi stand|rest area|car wash|"
+        "mechanic|hardware store|grocery store|laundromat|library|cinema|movie theater|dentist|police station|public "
+        "toilet|toilet|*drugstore)"
+    ),
+    "(the nearest|the closest|an|the next) (atm|ice cream shop|airport|optician|exit|*arcade)",
+    "(a|the nearest|a good|*the best) (chinese|greek|thai|mexican|vegan|turkish|french|*korean) (restaurant|place)",
     "(a|the nearest|the closest) {word} (store|shop|bar|restaurant|office|*bank)",
-    "{word}",
     "(a|the nearest) {word}",
 )
 SPOTS = (
