@@ -243,8 +243,8 @@ REQUESTS = {
         # wishes, reasons
         "~(I want|I need|I have|I would like|I'd like|I've got) to (go|get|drive|be|travel|walk) to {place}",
         (
-            "~I (must|have to|need to|should) be at {place} (soon|in an hour|at noon|by nine|before 5|), (take me there|"
-            "show me the way|directions)"
+            "~I (must|have to|need to|should) be at {place} (soon|in an hour|at noon|by nine|before 5|), (take me "
+            "there|show me the way|directions)"
         ),
         "~we (want|need|have|would like) to (go|get|drive) to {place}",
         "~I (want|need) (directions|the way|the route|a route|navigation) to {place}",
