@@ -1,7 +1,7 @@
 """Conversations to learn from: a user's turns, and for each a call as one line of JSON and a line of reply.
 
-`conversation(seed, split)` is a pure function of its arguments. The sentences are in phrases.py, what fills them in
-values.py and clock.py, what disturbs them in noise.py, and what is held out for the test split in draw.py.
+`conversation(seed, split)` is a pure function of its arguments. The sentences are in phrases/, what fills them in
+words/, values.py and clock.py, what disturbs them in noise.py, and what is held out for the test split in draw.py.
 
     python conversations.py [--split test] [--count 20]     prints some to look at
 """
@@ -11,14 +11,12 @@ import json
 import re
 from typing import NamedTuple
 
-from clock import Said
 from draw import TRAIN, Draw
-from lexicon import fill
 from noise import spoil
-from phrases import FOLLOWUPS, REQUESTS
+from phrases import FOLLOWUPS, INCOMPLETE, NONE, REQUESTS
 from replies import reply
-from smalltalk import INCOMPLETE, NONE
-from values import SLOTS, value
+from values import SLOTS
+from words import fill
 
 # Every function with its arguments, in the order in which a call writes them.
 ARGUMENTS = {
@@ -47,9 +45,13 @@ SHARES = {
     "set_alarm": 10, "cancel_alarm": 4, "set_timer": 7, "create_reminder": 12, "add_event": 10, "call": 5,
     "send_message": 11, "play_music": 7, "pause_music": 2, "next_track": 2, "set_volume": 4, "get_weather": 8,
     "set_light": 6, "set_thermostat": 4, "navigate": 6, "create_note": 6, "add_to_list": 7, "set_flashlight": 3,
-    "none": 9,
+    "none": 13,
 }  # fmt: skip
-OPEN_ENDS = ("message", "question", "note", "task", "topic", "title", "query", "item")
+LENGTHS = (46, 22, 13, 8, 5, 3, 2, 1)  # of conversations with one to eight turns, in percent
+OPEN_ENDS = (
+    "message", "news", "report", "dictation", "question", "errand", "dont", "wish", "note", "task", "topic", "title",
+    "query", "style", "song", "item", "deed",
+)  # fmt: skip
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -76,39 +78,25 @@ def call_line(api, arguments):
     return json.dumps({"api": api, "arguments": ordered}, ensure_ascii=False, separators=(",", ":"))
 
 
-class _Memory(NamedTuple):
-    """The last call: its arguments, and the same as the user wrote them."""
-
-    api: str
-    arguments: dict
-    said: dict
-
-
 def _sentence(draw, pattern, before):
-    """A pattern with its slots filled: the user's text, the arguments it names, and how they were written."""
+    """A pattern with its slots filled: the user's text, and the arguments it names."""
     imperative = not pattern.startswith("~")
     pattern = draw.expand(pattern.removeprefix("~"))
-    parts, arguments, said, at, slot = [], {}, {}, 0, None
+    parts, arguments, at, slot = [], {}, 0, None
     for slot in SLOT.finditer(pattern):
         parts.append((pattern[at : slot.start()], False))
         filled = SLOTS[slot[1]](draw, before)
-        parts.append((filled.text, True) if slot[1] != "day" else (filled.text, False))
+        parts.append((filled.text.lower(), slot[1] != "day"))
         arguments |= filled.arguments
-        said |= {name: _written(filled, given) for name, given in filled.arguments.items()}
         at = slot.end()
     parts.append((pattern[at:], False))
     open_end = slot is not None and slot[1] in OPEN_ENDS and slot.end() == len(pattern)
-    return spoil(draw, parts, imperative, open_end), arguments, said
+    return spoil(draw, parts, imperative, open_end), arguments
 
 
-def _written(filled: Said, given):
-    """An argument in the user's letters, if it was copied from the sentence; else as the call has it."""
-    return filled.text[-len(given) :] if isinstance(given, str) and value(filled.text) == given else given
-
-
-def _finish(user, api, arguments, said):
-    memory = _Memory(api, arguments, said)
-    return Turn(user, api, arguments, reply(api, said)), memory
+def _finish(user, api, arguments):
+    turn = Turn(user, api, arguments, reply(api, arguments))
+    return turn, turn
 
 
 def _implied(rest):
@@ -120,16 +108,14 @@ def _implied(rest):
 def _request(draw, api):
     """One sentence that asks for `api`."""
     pattern, _, rest = draw.one(REQUESTS[api]).partition(" => ")
-    user, arguments, said = _sentence(draw, pattern, {})
-    implied = _implied(rest)
-    return _finish(user, api, arguments | implied, said | implied)
+    user, arguments = _sentence(draw, pattern, {})
+    return _finish(user, api, arguments | _implied(rest))
 
 
 def _none(draw):
-    answer, patterns = draw.random.choices(NONE, [3 if len(patterns) > 20 else 0.5 for _, patterns in NONE])[0]
+    answer, patterns = draw.random.choices(NONE, [len(patterns) ** 0.5 for _, patterns in NONE])[0]
     pattern = draw.one(patterns)
-    text = draw.spelled(fill(draw, pattern))
-    return Turn(spoil(draw, [(text, False)], False, False), "none", {}, answer), None
+    return Turn(spoil(draw, [(fill(draw, pattern), False)], False, False), "none", {}, answer), None
 
 
 def _follow_up(draw, memory):
@@ -139,35 +125,44 @@ def _follow_up(draw, memory):
         api, *kept = [part for part in rest.split() if "=" not in part] or (memory.api, *memory.arguments)
         if not rest or set(kept) <= set(memory.arguments):  # "take me there" needs a place
             break
-    user, arguments, said = _sentence(draw, pattern, memory.arguments)
-    implied = _implied(rest)
-    keep = lambda of: {name: of[name] for name in kept if name in of}
-    return _finish(user, api, keep(memory.arguments) | arguments | implied, keep(memory.said) | said | implied)
+    user, arguments = _sentence(draw, pattern, memory.arguments)
+    kept = {name: memory.arguments[name] for name in kept if name in memory.arguments}
+    return _finish(user, api, kept | arguments | _implied(rest))
 
 
 def _incomplete(draw):
     """A request with something missing, the question for it, and the answer to that."""
     api, patterns, question, answers = draw.random.choice(INCOMPLETE)
-    first = Turn(_sentence(draw, f"~({patterns})", {})[0], "none", {}, question)
-    user, arguments, said = _sentence(draw, f"~({answers})", {})
-    turn, memory = _finish(user, api, arguments, said)
-    return [first, turn], memory
+    said, given = _sentence(draw, f"~({patterns})", {})
+    user, arguments = _sentence(draw, f"~({answers})", given)
+    turn, memory = _finish(user, api, given | arguments)
+    return [Turn(said, "none", {}, question), turn], memory
 
 
 def conversation(seed, split=TRAIN):
-    """A list of turns. The same seed and split give the same conversation on every machine."""
+    """A list of turns. The same seed and split give the same conversation on every machine.
+
+    In the test split every turn has a phrasing that was held out, where its function has any.
+    """
     draw = Draw(seed, split)
-    wanted = draw.random.choices((1, 2, 3, 4, 5), (50, 24, 14, 8, 4))[0]
+    wanted = draw.random.choices(range(1, 9), LENGTHS)[0]
     turns, memory = [], None
     if wanted > 1 and draw.chance(0.07):
         turns, memory = _incomplete(draw)
     while len(turns) < wanted:
-        if memory and draw.chance(0.72):
-            turn, memory = _follow_up(draw, memory)
-        else:
-            api = draw.random.choices(tuple(SHARES), tuple(SHARES.values()))[0]
-            turn, after = _none(draw) if api == "none" else _request(draw, api)
-            memory = after or (memory if draw.chance(0.5) else None)
+        followed = memory is not None and draw.chance(0.72)
+        api = draw.random.choices(tuple(SHARES), tuple(SHARES.values()))[0]
+        if memory and api == memory.api:  # would read as if it took up the call before
+            followed = True
+        for _ in range(20):
+            before = draw.held
+            if followed:
+                turn, after = _follow_up(draw, memory)
+            else:
+                turn, after = _none(draw) if api == "none" else _request(draw, api)
+            if split == TRAIN or draw.held > before:
+                break
+        memory = after or (memory if draw.chance(0.5) else None)
         turns.append(turn)
     return turns
 

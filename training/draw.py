@@ -1,18 +1,23 @@
 """Random draws from a small grammar, with a part of it held out for the test split.
 
-A pattern is text with alternatives: `(turn|switch) (the|) lamp (on|off)`. They may be nested. An alternative that
-begins with `*` is held out: the train split never draws it, and the test split draws nothing else where a choice has
-one. The same holds for a choice among patterns, and of an open vocabulary every ninth entry is held out. So a test
-sentence has phrasings and values that no training sentence had, not just other combinations of the same ones.
+A pattern is text with alternatives: `(turn|switch) (the|) lamp (on|off)`. They may be nested. An alternative that is
+just `?` stands for a word invented on the spot: where the rest of a sentence says what is meant, a verb that nobody
+knows must not matter. An alternative that begins with `*` is held out: the train split never draws it, the test split
+prefers it; the same holds for a choice among patterns. Of an open vocabulary every ninth entry is held out, and the
+test split draws no other. So test sentences have phrasings and values that no training sentence had, not just other
+combinations of the same ones.
 
-A `Draw` belongs to one conversation: it fixes how this user writes (capitals, typos) and is the only source of chance.
+A `Draw` belongs to one conversation: it fixes how this user types and is the only source of chance. Everything is in
+lower case, for so the chat template hands the user's words to the model.
 """
 
+import functools
 import random
 import re
 
 TRAIN, TEST = "train", "test"
-INNERMOST = re.compile(r"\(([^()]*)\)")
+TOKEN = re.compile(r"[()|]|[^()|]+")
+PREFERENCE = 0.7  # how often the test split takes a held-out alternative where there is one
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 ACCENTED = "äöüéèáíóñçøåßžš"
 
@@ -23,32 +28,51 @@ class Draw:
             raise ValueError(f"split is {split!r}, expected {TRAIN!r} or {TEST!r}")
         self.random = random.Random(f"{split}:{seed}")
         self.split = split
-        self.letters = self.random.choices(("natural", "lower", "upper"), (50, 48, 2))[0]
+        self.held = 0  # held-out alternatives drawn so far
+        self.dictates = self.random.random() < 0.35  # speaks: no punctuation
         self.typos = self.random.choices((0, 0.03, 0.12), (55, 30, 15))[0]
 
     def chance(self, probability):
         return self.random.random() < probability
 
     def one(self, alternatives):
-        """One of `alternatives`, after the rule for held-out ones."""
-        held = [text[1:] for text in alternatives if text.startswith("*")]
-        usual = [text for text in alternatives if not text.startswith("*")]
-        return self.random.choice(held if held and self.split == TEST else usual)
+        """One of `alternatives`, after the rule for held-out ones, as it is written."""
+        if self.split == TEST and self.random.random() < PREFERENCE:
+            held = [text[1:] for text in alternatives if text[:1] == "*"]
+            if held:
+                self.held += 1
+                return self.random.choice(held)
+        while True:
+            chosen = self.random.choice(alternatives)
+            if chosen[:1] != "*":
+                return chosen
 
     def expand(self, pattern):
-        """`pattern` with every group of alternatives replaced by one of them, innermost first."""
-        while match := INNERMOST.search(pattern):
-            pattern = pattern[: match.start()] + self.one(match[1].split("|")) + pattern[match.end() :]
-        return " ".join(pattern.split())
+        """`pattern` with every group of alternatives replaced by one of them."""
+        return " ".join("".join(self._pieces(_parse(pattern))).split())
+
+    def _pieces(self, sequence):
+        for part in sequence:
+            if isinstance(part, str):
+                yield part
+                continue
+            usual, held = part
+            if held and self.split == TEST and self.random.random() < PREFERENCE:
+                self.held += 1
+                chosen = self.random.choice(held)
+            else:
+                chosen = self.random.choice(usual)
+            if chosen == ("?",):
+                yield self.invented()
+            else:
+                yield from self._pieces(chosen)
 
     def entry(self, vocabulary):
         """One entry of an open vocabulary, of which every ninth belongs to the test split."""
-        own = vocabulary[::9] if self.split == TEST else [v for i, v in enumerate(vocabulary) if i % 9]
-        return self.expand(self.random.choice(own if len(vocabulary) >= 9 else vocabulary))
-
-    def spelled(self, text):
-        """`text` in the letters that this user prefers."""
-        return text.lower() if self.letters == "lower" else text.upper() if self.letters == "upper" else text
+        while True:
+            at = self.random.randrange(len(vocabulary))
+            if len(vocabulary) < 9 or (at % 9 == 0) == (self.split == TEST):
+                return self.expand(vocabulary[at])
 
     def invented(self):
         """A word nobody has seen: pronounceable, or any letters at all."""
@@ -66,3 +90,40 @@ class Draw:
             at = self.random.randrange(len(word))
             word = word[:at] + choose(ACCENTED) + word[at + 1 :]
         return word
+
+
+@functools.cache
+def _parse(pattern):
+    """A sequence of texts and of choices; a choice is (usual, held out) alternatives, each such a sequence."""
+    tokens = TOKEN.findall(pattern)
+    sequence, rest = _sequence(tokens, 0)
+    if rest != len(tokens):
+        raise ValueError(f"a bracket is closed that was not opened: {pattern!r}")
+    return sequence
+
+
+def _sequence(tokens, at):
+    parts = []
+    while at < len(tokens) and tokens[at] not in ("|", ")"):
+        if tokens[at] == "(":
+            choice, at = _choice(tokens, at + 1)
+            parts.append(choice)
+        else:
+            parts.append(tokens[at])
+            at += 1
+    return tuple(parts), at
+
+
+def _choice(tokens, at):
+    usual, held = [], []
+    while True:
+        alternative, at = _sequence(tokens, at)
+        if at == len(tokens):
+            raise ValueError(f"a bracket is not closed: {''.join(tokens)!r}")
+        if alternative and isinstance(alternative[0], str) and alternative[0].startswith("*"):
+            held.append((alternative[0][1:], *alternative[1:]))
+        else:
+            usual.append(alternative)
+        at += 1
+        if tokens[at - 1] == ")":
+            return (tuple(usual), tuple(held)), at

@@ -21,7 +21,6 @@ import export
 import vocabulary
 from conversations import conversation
 from draw import TEST, TRAIN
-from model import causal
 
 LONGEST = 120  # ids of an answer
 FIRST = 9 * 10**8  # seeds no training reaches, for fresh draws of the training grammar
@@ -32,7 +31,7 @@ def answer(model, prompt, *ends):
     """The greedy continuation of a list of ids, up to and without the first of `ends`."""
     ids = list(prompt)
     while len(ids) < min(len(prompt) + LONGEST, model.config.max_position_embeddings):
-        best = int(model(torch.tensor([ids]), causal(len(ids)))[0, -1].argmax())
+        best = int(model(torch.tensor([ids]))[0, -1].argmax())
         if best in ends:
             break
         ids.append(best)
@@ -56,7 +55,7 @@ def check(model, tokenizer, talks, batch=24):
         ids = torch.zeros(len(group), length, dtype=torch.long)
         for row, i in enumerate(group):
             ids[row, : len(encoded[i][0])] = torch.tensor(encoded[i][0])
-        best = model(ids, causal(length)).argmax(-1).tolist()
+        best = model(ids).argmax(-1).tolist()
         for row, i in enumerate(group):
             right[i] = list(_turns_right(*encoded[i], best[row], newline))
     return right

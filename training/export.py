@@ -7,6 +7,7 @@ import argparse
 import json
 import re
 import shutil
+from dataclasses import fields
 
 import jinja2
 import torch
@@ -23,7 +24,8 @@ CHAT_TEMPLATE = (
     "{% if message['role'] not in ['user', 'assistant'] %}"
     "{{ raise_exception('this model was trained without ' + message['role'] + ' messages: leave them out') }}"
     "{% endif %}"
-    "{{ '<|' + message['role'] + '|>' + message['content'] + '<|end|>' }}"
+    "{% if message['role'] == 'user' %}{{ '<|user|>' + (message['content'] | trim | lower) + '<|end|>' }}"
+    "{% else %}{{ '<|assistant|>' + message['content'] + '<|end|>' }}{% endif %}"
     "{% endfor %}"
     "{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}"
 )
@@ -36,7 +38,8 @@ def half(state):
 
 def load(directory=HF):
     """The exported model in f32, its weights those of the f16 file."""
-    model = MobileLLM()
+    written = json.loads((directory / "config.json").read_text())
+    model = MobileLLM(Config(**{field.name: written[field.name] for field in fields(Config)}))
     tensors = load_file(directory / "model.safetensors")
     model.load_state_dict({name.removeprefix("model."): weight.float() for name, weight in tensors.items()})
     return model.eval()
@@ -48,7 +51,7 @@ def check_template(tokenizer):
     text = template.render(
         bos_token="<s>",
         messages=[
-            {"role": "user", "content": "Call Zoë"},
+            {"role": "user", "content": " Call Zoë\n"},
             {"role": "assistant", "content": "{}\nOkay."},
             {"role": "user", "content": " no"},
         ],
@@ -58,7 +61,7 @@ def check_template(tokenizer):
     for part in re.split(r"(<s>|<\|\w+\|>)", text):
         special = tokenizer.piece_to_id(part)
         ids += [special] if tokenizer.is_control(special) else tokenizer.encode(part)
-    expected, _ = vocabulary.encode(tokenizer, [("Call Zoë", "{}\nOkay.")], " no")
+    expected, _ = vocabulary.encode(tokenizer, [("call zoë", "{}\nOkay.")], "no")
     if ids != expected:
         raise ValueError(f"the chat template gives {ids}, training had {expected}")
 
@@ -68,10 +71,11 @@ def main():
     parser.add_argument("--weights", default=str(vocabulary.OUT / "model.pt"))
     options = parser.parse_args()
     saved = torch.load(options.weights)
+    config = Config(**saved["config"])
     HF.mkdir(exist_ok=True)
-    save_file(half(saved.get("model", saved)), HF / "model.safetensors", metadata={"format": "pt"})
+    save_file(half(saved["model"]), HF / "model.safetensors", metadata={"format": "pt"})
     shutil.copy(vocabulary.OUT / "tokenizer.model", HF / "tokenizer.model")
-    tokenizer, config = vocabulary.load(), Config()
+    tokenizer = vocabulary.load()
     end = tokenizer.piece_to_id(vocabulary.END)
     write("config.json", {
         "architectures": ["MobileLLMForCausalLM"],

@@ -55,15 +55,14 @@ class Attention(nn.Module):
         self.v_proj = nn.Linear(hidden, config.num_key_value_heads * size, bias=False)
         self.o_proj = nn.Linear(config.num_attention_heads * size, hidden, bias=False)
 
-    def forward(self, x, cos, sin, mask):
+    def forward(self, x, cos, sin):
         batch, length, _ = x.shape
         q, k, v = (
             p(x).view(batch, length, -1, self.size).transpose(1, 2) for p in (self.q_proj, self.k_proj, self.v_proj)
         )
         q, k = rotate(q, cos, sin).to(v.dtype), rotate(k, cos, sin).to(v.dtype)
         k, v = (t.repeat_interleave(self.groups, 1) for t in (k, v))
-        scores = (q @ k.transpose(-1, -2)) * self.size**-0.5 + mask
-        mixed = scores.float().softmax(-1).to(v.dtype) @ v
+        mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)
         return self.o_proj(mixed.transpose(1, 2).reshape(batch, length, -1))
 
 
@@ -86,8 +85,8 @@ class Block(nn.Module):
         self.post_attention_layernorm = RMSNorm(config.hidden_size, config.rms_norm_eps)
         self.mlp = MLP(config)
 
-    def forward(self, x, cos, sin, mask):
-        x = x + self.self_attn(self.input_layernorm(x), cos, sin, mask)
+    def forward(self, x, cos, sin):
+        x = x + self.self_attn(self.input_layernorm(x), cos, sin)
         return x + self.mlp(self.post_attention_layernorm(x))
 
 
@@ -107,20 +106,12 @@ class MobileLLM(nn.Module):
                 deep = name.endswith(("o_proj.weight", "down_proj.weight"))
                 nn.init.normal_(weight, std=0.02 * (1 / (4 * config.num_hidden_layers) ** 0.5 if deep else 1))
 
-    def forward(self, ids, mask):
-        """Logits [batch, length, vocab] of `ids` [batch, length].
-
-        `mask` [batch or 1, 1, length, length] is true where a position may see another.
-        """
+    def forward(self, ids):
+        """Logits [batch, length, vocab] of `ids` [batch, length], each position seeing those up to itself."""
         length = ids.shape[1]
-        mask = torch.zeros(mask.shape).masked_fill(~mask, -1e4)
         cos, sin = self.cos[:length], self.sin[:length]
         x = self.embed_tokens(ids)
         for block in self.layers:
             for _ in range(2):
-                x = block(x, cos, sin, mask)
+                x = block(x, cos, sin)
         return F.linear(self.norm(x), self.embed_tokens.weight)
-
-
-def causal(length):
-    return torch.ones(length, length, dtype=torch.bool).tril()[None, None]

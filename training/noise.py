@@ -1,4 +1,4 @@
-"""What lies around a request: politeness, hesitation, typos, missing punctuation.
+"""What lies around a request: politeness, hesitation, typos, missing punctuation, all in lower case.
 
 A sentence comes as (text, verbatim) parts. Verbatim parts are values that the call copies, or times and numbers that it
 reads, and stay as they are; only the words around them are disturbed, so that the expected call stays true.
@@ -7,15 +7,28 @@ reads, and stay as they are; only the words around them are disturbed, so that t
 import re
 
 POLITE = (
-    "please", "can you", "could you", "can you please", "could you please", "would you", "would you please",
-    "I want you to", "I'd like you to", "I need you to", "will you", "hey, can you", "just", "go ahead and",
+    "please", "please", "can you", "pls", "plz", "kindly", "would you mind to", "would you be so kind to",
+    "can u", "i would like you to", "could you maybe", "can you quickly", "be so good and", "be a dear and", "do me a favor and", "i'd appreciate it if you'd",
+    "could you just", "you can", "you could", "let's", "can you go ahead and", "may i ask you to", "is it possible to", "quickly",
+    "could you", "can you please", "could you please", "would you", "would you please",
+    "i want you to", "i'd like you to", "i need you to", "will you", "hey, can you", "just", "go ahead and",
 )  # fmt: skip
 OPENERS = (
     "hey", "hi", "hello", "ok", "okay", "so", "um", "uh", "er", "hmm", "well", "oh", "alright", "now", "hey there",
-    "yo", "um so", "listen", "oh and",
+    "yo", "um so", "listen", "oh and", "right", "right then", "yeah", "yes", "good morning", "good evening", "okay so",
+    "hey assistant", "hi there", "ah", "oh yeah", "oh right", "one more thing", "next thing", "great", "thanks",
+    "quick one", "sorry to bother you", "excuse me", "assistant", "computer", "look", "actually", "by the way", "and",
 )  # fmt: skip
-AFTER = ("please", "please", "please", "thanks", "thank you", "will you")
+AFTER = (
+    "please", "please", "please", "thanks", "thank you", "will you", "would you", "thx", "pls", "ok", "okay", "cheers",
+    "if you can", "if you don't mind", "thanks a lot", "please and thank you", "could you", "can you", "for me",
+)
 HESITATIONS = ("um", "uh", "er", "hmm", "like", "you know")
+PAUSES = re.compile(r"(?<=\w)[,;:](?= )|[.?!]$")
+SPACES = re.compile(r"\s+")
+QUESTION = re.compile(
+    r"(what|what's|how|how's|who|where|when|why|is|are|do|does|will|should|can|could|would|which)\b"
+)
 NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopoasdfghjkklzxcvbn", strict=True))
 
 
@@ -29,7 +42,7 @@ def typo(draw, word):
         return word[:at] + word[at + 1 :]
     if kind == "double":
         return word[:at] + word[at] + word[at:]
-    return word[:at] + NEIGHBOURS.get(word[at].lower(), word[at]) + word[at + 1 :]
+    return word[:at] + NEIGHBOURS.get(word[at], word[at]) + word[at + 1 :]
 
 
 def _disturb(draw, text):
@@ -40,7 +53,7 @@ def _disturb(draw, text):
             draw.typos
             and len(word) > 2
             and word.isalpha()
-            and word.lower() not in ("off", "the")
+            and word not in ("off", "the")
             and draw.chance(draw.typos)
         ):
             word = typo(draw, word)
@@ -51,7 +64,7 @@ def _disturb(draw, text):
 
 
 def spoil(draw, parts, imperative, open_end):
-    """The sentence as this user writes it. `open_end`: its last value is free text, which nothing may follow."""
+    """The sentence as this user says it. `open_end`: its last value is free text, which nothing may follow."""
     before = ""
     if imperative and draw.chance(0.38):
         before = draw.one(POLITE) + " "
@@ -61,16 +74,16 @@ def spoil(draw, parts, imperative, open_end):
     if draw.chance(0.04 if open_end else 0.16):
         after = ("," if open_end or draw.chance(0.5) else "") + " " + draw.one(AFTER)
     parts = [(before, False), *parts, (after, False)]
-    text = "".join(part if verbatim else draw.spelled(_disturb(draw, part)) for part, verbatim in parts)
-    text = re.sub(r"\s+", " ", text).strip().replace(" ,", ",").replace(" :", ":")
-    if draw.letters == "natural":
-        text = text[:1].upper() + text[1:]
-    question = re.match(r"(?i)(what|how|who|where|when|why|is|are|do|does|will|should|can|could|would|which)\b", text)
-    end = draw.random.choices(
-        ("", "?" if question else ".", "!"), (60, 38, 2) if draw.letters == "natural" else (85, 14, 1)
-    )[0]
+    if draw.dictates:  # says no punctuation; but what marks the border of free text stays
+        parts = [
+            (part if verbatim or (open_end and at == len(parts) - 3) else PAUSES.sub("", part), verbatim)
+            for at, (part, verbatim) in enumerate(parts)
+        ]
+    text = "".join(part if verbatim else _disturb(draw, part.lower()) for part, verbatim in parts)
+    text = SPACES.sub(" ", text).strip().replace(" ,", ",").replace(" :", ":")
+    if draw.dictates:
+        return text
+    end = draw.random.choices(("", "?" if QUESTION.match(text) else ".", "!"), (64, 34, 2))[0]
     if not open_end or end != "!":
         text += "" if text[-1] in ".?!" else end
-    if draw.chance(0.3):
-        text = re.sub(r"(?<=\w), (?=\w)", " ", text) if not open_end else text
     return text

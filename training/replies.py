@@ -1,6 +1,15 @@
-"""What the model says after a call: one line that repeats what it understood, in the user's own letters."""
+"""What the model says after a call: one line that repeats what it understood."""
+
+import re
 
 from clock import spoken
+
+
+def spoken_duration(duration):
+    """ "1h30m" as a reply says it: "1 hour and 30 minutes"."""
+    parts = re.findall(r"(\d+)([hms])", duration)
+    units = {"h": "hour", "m": "minute", "s": "second"}
+    return " and ".join(f"{count} {units[unit]}{'s' * (count != '1')}" for count, unit in parts)
 
 
 def _day(said):
@@ -20,7 +29,7 @@ def _yours(text):
 REPLIES = {
     "set_alarm": lambda s: f"Sure! Your alarm is set to {spoken(s['time'])}{_day(s)}.",
     "cancel_alarm": lambda s: f"Okay, the alarm{' at ' + spoken(s['time']) if 'time' in s else ''} is cancelled.",
-    "set_timer": lambda s: f"Your timer is set for {s['duration']}.",
+    "set_timer": lambda s: f"Your timer is set for {spoken_duration(s['duration'])}.",
     "create_reminder": lambda s: f"I'll remind you{_when(s)}: {s['text']}.",
     "add_event": lambda s: f"I've added {s['title']} to your calendar{_when(s)}.",
     "call": lambda s: f"Calling {_yours(s['contact'])}.",
@@ -35,10 +44,11 @@ REPLIES = {
     "navigate": lambda s: f"Showing you the way to {_yours(s['place'])}.",
     "create_note": lambda s: f"I've written that down: {s['text']}.",
     "add_to_list": lambda s: f"I've added {s['item']} to your{' ' + s['list'] if 'list' in s else ''} list.",
+    "none": lambda s: "Sorry, I can't do that. I can help with alarms, messages, music and the like.",
     "set_flashlight": lambda s: f"The flashlight is {s['state']}.",
 }
 
 
-def reply(api, said):
-    """The reply to a call of `api`; `said` holds its arguments as the user wrote them."""
-    return REPLIES[api](said)
+def reply(api, arguments):
+    """The reply to a call of `api`."""
+    return REPLIES[api](arguments)

@@ -1,46 +1,42 @@
 """The slots of the sentences: what the user says there, and the arguments that it stands for.
 
-Copied values come from lexicon.py, a part of them with invented words, so that the model learns to copy letters rather
+Copied values come from words/, a part of them with invented words, so that the model learns to copy letters rather
 than to remember words. What the call holds is the same in lower case, without an article at its start.
 """
 
-import re
+from clock import Said, clock, clock_before_noun, day, day_name, definite, duration, numeral, when, words
+from words import fill, messages, music, people, plans
+from words.places import AMENITIES, PLACES_WITH_WEATHER, SPOTS
+from words.things import ITEMS, LISTS, ROOMS
 
-from clock import Said, clock, day, duration, numeral, when, words
-from lexicon import CHORES, ITEMS, KIN, LISTS, MESSAGES, MUSIC, NOTES, QUESTIONS, ROOMS, SPOTS, fill
-
-TOPICS = (
-    "(the|my|) (meeting|party|rent|laundry|exam|interview|appointment|{word}|{word} {word}|*inspection)",
-    "{name}'s (birthday|{word}|wedding)",
-    "{title}",
-)
-PLACES_WITH_WEATHER = (
-    "{city}", "{city}", "{city}", "{word}", "{city} {word}", "(the|) {word} (island|valley|mountains|*coast)",
-)  # fmt: skip
+ARTICLES = ("the", "a", "an", "some")
+# Arguments without a visible border, as in "tell anna {message}": they begin as such values do.
+BORDERLESS = ("message", "news", "question", "errand")
 
 
-def _open(draw, pattern):
+def _open(draw, pattern, borderless=False):
     """An open value as the user says it, with invented words in some."""
     text = fill(draw, pattern)
     if draw.chance(0.15):
         parts = text.split()
         at = draw.random.randrange(len(parts))
-        if parts[at].isalpha() and len(parts[at]) > 3 and parts[at].lower() != "some":
-            parts[at] = draw.invented().capitalize() if parts[at][0].isupper() else draw.invented()
+        if parts[at].isalpha() and len(parts[at]) > 3 and parts[at] not in ARTICLES and not (borderless and at == 0):
+            parts[at] = draw.invented()
         text = " ".join(parts)
-    elif draw.chance(0.06):
+    elif not borderless and draw.chance(0.06):
         text = " ".join(draw.invented() for _ in range(draw.random.choice((1, 1, 2, 2, 3))))
-    return draw.spelled(text)
+    return text
 
 
 def value(text):
-    """What a call holds for words that were said: lower case, no article at the start."""
-    return re.sub(r"^(the|a|an|some) ", "", text.lower())
+    """What a call holds for words that were said: no article at the start."""
+    first, _, rest = text.partition(" ")
+    return rest if first in ARTICLES and rest else text
 
 
-def _copied(argument, patterns):
+def _copied(argument, patterns, borderless=False):
     def said(draw, _):
-        text = _open(draw, draw.entry(patterns) if isinstance(patterns, list) else draw.one(patterns))
+        text = _open(draw, draw.entry(patterns) if isinstance(patterns, list) else draw.one(patterns), borderless)
         return Said(text, {argument: value(text)})
 
     return said
@@ -56,7 +52,10 @@ def _degrees(draw, _):
     if draw.chance(0.12):
         text = f"{words(whole)} and a half" if draw.chance(0.3) else f"{whole}.5"
         return Said(text, {"degrees": whole + 0.5})
-    return Said(numeral(draw, whole), {"degrees": whole})
+    text = numeral(draw, whole)
+    if text.isdigit() and draw.chance(0.06):
+        text += draw.one(("°", "°c", "c", "° c"))
+    return Said(text, {"degrees": whole})
 
 
 def _level(draw, _):
@@ -66,21 +65,25 @@ def _level(draw, _):
 
 
 def _list(draw, _):
-    text = draw.spelled(fill(draw, draw.entry(LISTS)))
+    text = fill(draw, draw.entry(LISTS))
     return Said(text, {"list": value(text)})
 
 
 def _bare_day(draw, _):
     said, _evening = day(draw)
-    return Said(draw.spelled(said.text), said.arguments)
+    return said
 
 
 def _half_past(draw, before):
     """Only the minutes, about the hour of the alarm before."""
-    hour = before.get("time", "07:00")[:2]
-    minutes = {"half past": 30, "quarter past": 15, "a quarter past": 15, "ten past": 10, "twenty past": 20}
-    text, minute = draw.random.choice(tuple(minutes.items()))
-    return Said(text, {"time": f"{hour}:{minute}"})
+    hour = int(before.get("time", "07:00")[:2])
+    text, minute = draw.random.choice((
+        ("half past", 30), ("half past", 30), ("half-past", 30), ("quarter past", 15), ("a quarter past", 15),
+        ("quarter to", -15), ("a quarter to", -15), ("ten past", 10), ("twenty past", 20), ("five past", 5),
+        ("ten to", -10), ("five to", -5), ("twenty to", -20),
+    ))  # fmt: skip
+    hour, minute = (hour, minute) if minute > 0 else ((hour - 1) % 24, 60 + minute)
+    return Said(text, {"time": f"{hour:02}:{minute:02}"})
 
 
 def _later(draw, before):
@@ -95,23 +98,21 @@ def _clear_time(draw, before):
     """A new time for one that was said before: with am or pm unless both are of the morning clock."""
     while True:
         said = clock(draw)
-        if any(mark in said.text.lower() for mark in ("m", "in the", "at night")) or before.get("time", "00") < "12":
+        if definite(said.text) or before.get("time", "00") < "12":
             return said
 
 
 SLOTS = {
-    "contact": _copied("contact", ("{name}", "{name}", "{name}", "{name} {surname}", *KIN)),
+    **{
+        slot: _copied(argument, patterns, slot in BORDERLESS)
+        for module in (messages, music, people, plans)
+        for slot, (argument, patterns) in module.SENTENCE_SLOTS.items()
+    },
     "place": _copied("place", SPOTS),
+    "amenity": _copied("place", AMENITIES),
     "city": _copied("place", PLACES_WITH_WEATHER),
-    "query": _copied("query", MUSIC),
     "room": _copied("room", ROOMS),
     "item": _copied("item", ITEMS),
-    "task": _copied("text", CHORES),
-    "topic": _copied("text", TOPICS),
-    "title": _copied("title", ("(a|the|my|) {title}", "{title}")),
-    "message": _copied("text", MESSAGES),
-    "question": _copied("text", QUESTIONS),
-    "note": _copied("text", NOTES),
     "list": _list,
     "state": _state,
     "degrees": _degrees,
@@ -119,9 +120,12 @@ SLOTS = {
     "day": _bare_day,
     "time": lambda draw, _: clock(draw),
     "newtime": _clear_time,
+    "clocktime": lambda draw, _: clock_before_noun(draw),
+    "dayname": lambda draw, _: day_name(draw),
     "halfpast": _half_past,
     "later": _later,
     "duration": lambda draw, _: duration(draw),
+    "span": lambda draw, _: duration(draw, before_noun=True),
     "attime": lambda draw, _: when(draw, ("at", "at", "for"), need="time"),
     "fortime": lambda draw, _: when(draw, ("for", "for", "at"), need="time"),
     "when": lambda draw, _: when(draw, ("at",)),

@@ -69,13 +69,13 @@ def load(path=OUT / "tokenizer.model"):
 def encode(tokenizer, turns, reply_to=None):
     """Ids of a conversation from `<s>` on, and beside each id whether the model is to say it.
 
-    `turns` are (user, assistant) pairs; with `reply_to`, that user's sentence follows and the ids end where the
+    `turns` are (user, assistant) pairs, the user's words in any letters (the chat template lowers them); with `reply_to`, that user's sentence follows and the ids end where the
     assistant begins.
     """
     mark = {name: tokenizer.piece_to_id(name) for name in (USER, ASSISTANT, END)}
     ids, said = [tokenizer.bos_id()], [False]
     for user, assistant in [*turns, *([(reply_to, None)] if reply_to is not None else [])]:
-        heard = [mark[USER], *tokenizer.encode(user), mark[END], mark[ASSISTANT]]
+        heard = [mark[USER], *tokenizer.encode(user.strip().lower()), mark[END], mark[ASSISTANT]]
         answer = [] if assistant is None else [*tokenizer.encode(assistant), mark[END]]
         ids += heard + answer
         said += [False] * len(heard) + [True] * len(answer)

@@ -1,0 +1,36 @@
+"""The words that fill requests: names, places, songs, chores, messages. All of it written for this recipe.
+
+A `VOCABULARIES` entry is one of many, of which some are kept for the test split; a `PATTERNS` entry is a pattern of
+`Draw`. In both, `{word}`, `{name}` and the like are drawn in turn, and some of those are words invented on the spot.
+"""
+
+import re
+
+from clock import WEEKDAYS, clock, numeral
+
+from . import messages, music, people, places, plans, things
+
+PATTERNS = {"day": ("today", "tomorrow", "on {weekday}")}
+VOCABULARIES = {}
+for module in (messages, music, people, places, plans, things):
+    PATTERNS |= getattr(module, "PATTERNS", {})
+    VOCABULARIES |= getattr(module, "VOCABULARIES", {})
+
+
+def fill(draw, pattern):
+    """`pattern` with every open part drawn, down to its words, in lower case."""
+    return re.sub(r"\{(\w+)\}", lambda part: _part(draw, part[1]), draw.expand(pattern)).lower()
+
+
+def _part(draw, name):
+    if name == "number":
+        return numeral(draw, draw.random.choice((2, 3, 4, 5, 6, 8, 10, 12, draw.random.randint(1, 100))))
+    if name == "hour":
+        return clock(draw).text
+    if name == "weekday":
+        return draw.random.choice(WEEKDAYS)
+    if name == "word" and draw.chance(0.3):
+        return draw.invented()
+    if name in ("name", "surname", "city") and draw.chance(0.3):
+        return draw.invented()
+    return fill(draw, draw.one(PATTERNS[name]) if name in PATTERNS else draw.entry(VOCABULARIES[name]))
