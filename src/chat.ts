@@ -8,7 +8,8 @@ const BREAK = "\ufdd0";
 
 /**
  * Renders a conversation with the generation prompt at its end and tokenises it. Where a message spells a special token,
- * the spelling is cut in two before rendering, so that the tokenizer sees no special token: it stays text.
+ * the spelling is cut in two before rendering, so that the tokenizer sees no special token: it stays text. So it is in any
+ * letter case: a template that lowers or raises what users type would make a token of it otherwise.
  * @throws what `ChatTemplate.render` throws
  */
 export function encodeChat(messages: readonly ChatMessage[], template: ChatTemplate, tokenizer: Tokenizer): number[] {
@@ -18,13 +19,27 @@ export function encodeChat(messages: readonly ChatMessage[], template: ChatTempl
   return tokenizer.encode(prompt, { parseSpecial: true, breakMark: BREAK });
 }
 
+/** A text in which letters that differ in case alone are the same. Of one character the result may have several. */
+function folded(text: string): string {
+  return text.toUpperCase().toLowerCase().replaceAll("\u03c2", "\u03c3"); // a sigma is another one at the end of a word
+}
+
+/** Cuts every spelling in two; `spellings` are folded, since a template may change the case of what a user has typed. */
 function breakUp(text: string, spellings: readonly string[]): string {
-  let result = text.replaceAll(BREAK, "\ufffd");
-  for (const spelling of spellings) {
-    const [first = ""] = spelling; // a whole character, not half of a surrogate pair
-    result = result.replaceAll(spelling, `${first}${BREAK}${spelling.slice(first.length)}`);
+  const clean = text.replaceAll(BREAK, "\ufffd");
+  const all = folded(clean);
+  const spelled = spellings.filter((spelling) => all.includes(spelling));
+  if (spelled.length === 0) return clean;
+  const characters = [...clean]; // whole ones, not halves of surrogate pairs
+  const owners = characters.flatMap((character, at) => new Array<number>(folded(character).length).fill(at)); // [all.length]
+  const cuts = new Set<number>(); // characters to put a mark before
+  for (const spelling of spelled) {
+    for (let at = all.indexOf(spelling); at >= 0; at = all.indexOf(spelling, at + 1)) {
+      const next = owners[at]! + 1;
+      if (next <= owners[at + spelling.length - 1]!) cuts.add(next);
+    }
   }
-  return result;
+  return characters.map((character, at) => (cuts.has(at) ? BREAK + character : character)).join("");
 }
 
 /** The same value with every string in it changed. */
@@ -37,15 +52,15 @@ function mapStrings(value: unknown, change: (text: string) => string): unknown {
 
 const known = new WeakMap<Tokenizer, readonly string[]>();
 
-/** Spellings of special tokens, longest first. */
+/** Spellings of special tokens, without regard to case. */
 function specialSpellings(tokenizer: Tokenizer): readonly string[] {
   let spellings = known.get(tokenizer);
   if (!spellings) {
-    const found: string[] = [];
+    const found = new Set<string>();
     for (let id = 0; id < tokenizer.vocabSize; id++) {
-      if (tokenizer.isSpecial(id) && tokenizer.piece(id).length > 1) found.push(tokenizer.piece(id));
+      if (tokenizer.isSpecial(id) && tokenizer.piece(id).length > 1) found.add(folded(tokenizer.piece(id)));
     }
-    spellings = found.sort((a, b) => b.length - a.length);
+    spellings = [...found];
     known.set(tokenizer, spellings);
   }
   return spellings;
