@@ -7,6 +7,17 @@ import { openCheckpoint } from "./formats/detect.js";
 import { abortable } from "./host.js";
 import { type LoadOptions, Model } from "./model.js";
 
+export {
+  type ApiArguments,
+  type ApiCall,
+  type ApiName,
+  type ArgumentKind,
+  apiCallSchema,
+  apiFunctions,
+  argumentKinds,
+  type NoApiCall,
+  parseApiCall,
+} from "./api-call.js";
 export type { Checkpoint, ModelConfig, TensorInfo, TensorType } from "./checkpoint.js";
 export type { Build } from "./engine/kernels.js";
 export type { MemoryUse } from "./engine/plan.js";

@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, Layer>> = {
   text: { files: /^src\/text\//, mayImport: ["ground"], packages: [/^@huggingface\/jinja$/] },
   nodeFiles: { files: /^src\/node\//, mayImport: ["ground", "formats", "engine", "model"], node: true },
   model: {
-    files: /^src\/(model|session|generation|chat|host)\.ts$/,
+    files: /^src\/(model|session|generation|chat|host|api-call)\.ts$/,
     mayImport: ["ground", "engine", "formats", "text"],
   },
   index: { files: /^src\/index\.ts$/, mayImport: ["ground", "engine", "formats", "text", "model"] },
