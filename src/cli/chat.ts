@@ -8,7 +8,7 @@ import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
 import { tell } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
-import { stream, tellTimings } from "./stream.js";
+import { streamAnswer, tellTimings } from "./stream.js";
 
 interface ChatFlags extends LoadFlags, SamplingFlags {
   readonly system?: string;
@@ -64,7 +64,7 @@ export async function converse(
     messages.push({ role: "user", content: next.line });
     const answer = await interruptible(async (signal): Promise<Generation> => {
       const generation = namingSystem(flags, () => session.chat(messages, toGenerateOptions(flags, signal)));
-      await stream(generation);
+      await streamAnswer(generation);
       return generation;
     });
     if (answer !== undefined) {

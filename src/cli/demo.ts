@@ -8,7 +8,7 @@ import { interruptible } from "./interrupt.js";
 import { load } from "./load.js";
 import { bytes, grouped, print, tell } from "./output.js";
 import { toGenerateOptions } from "./sampling.js";
-import { stream, tellTimings } from "./stream.js";
+import { streamAnswer, tellTimings } from "./stream.js";
 
 const requests = ["wake me up at 6:45 tomorrow", "turn off the kitchen light", "remind me to water the plants tonight"];
 
@@ -39,7 +39,7 @@ async function demo(): Promise<void> {
         await print(`> ${request}\n`);
         const session = model.createSession();
         const generation = session.chat([{ role: "user", content: request }], toGenerateOptions(sampling, signal));
-        await stream(generation);
+        await streamAnswer(generation);
         session.dispose();
         return generation;
       });

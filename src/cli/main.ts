@@ -1,9 +1,9 @@
 // The command line: its commands, and how it ends. Each command has a file of its own beside this one.
 
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { describeError, exitCodes, UsageError } from "./failure.js";
 import { endWhenStreamsFail } from "./output.js";
+import { version } from "./version.js";
 
 /** What adds each command to the program, in the order of the help. Only the command that is wanted gets loaded. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
@@ -14,8 +14,10 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   inspect: async () => (await import("./inspect.js")).addInspect,
   bench: async () => (await import("./bench.js")).addBench,
   profile: async () => (await import("./profile.js")).addProfile,
+  eval: async () => (await import("./eval.js")).addEval,
   convert: async () => (await import("./convert.js")).addConvert,
   demo: async () => (await import("./demo.js")).addDemo,
+  "eval-answer": async () => (await import("./eval-answer.js")).addEvalAnswer,
   "profile-load": async () => (await import("./profile-load.js")).addProfileLoad,
 };
 
@@ -62,9 +64,4 @@ function createProgram(): Command {
     })
     .exitOverride();
   return program;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }

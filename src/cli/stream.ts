@@ -1,12 +1,26 @@
 // A generation on its way to the terminal: the text as it is made, then how long it took.
 
-import type { Generation } from "../node.js";
+import { type Generation, parseApiCall } from "../node.js";
+import { createCallLabels } from "./call-labels.js";
 import { duration, grouped, perSecond, print, tell } from "./output.js";
 
 /** Prints the pieces of a generation to stdout and ends the line. Returns when it is over, also by an abort. */
 export async function stream(generation: Generation): Promise<void> {
   for await (const piece of generation) await print(piece.text);
   await print("\n");
+}
+
+/**
+ * Prints an answer of a conversation: as `stream` does, but with call and reply named where it begins with a call, as the
+ * embedded model's answers do. What is wrong with a call goes to stderr.
+ */
+export async function streamAnswer(generation: Generation): Promise<void> {
+  const labels = createCallLabels();
+  for await (const piece of generation) await print(labels.push(piece.text));
+  await print(`${labels.end()}\n`);
+  if (!labels.found || generation.finishReason !== "stop") return;
+  const call = parseApiCall(generation.text);
+  if (call.api === undefined) tell(`[not a call of the table: ${call.problem}]`);
 }
 
 /** `timings` of the `--json` object: milliseconds, and tokens per second. */

@@ -119,11 +119,14 @@ test("demo: the embedded model turns three requests into calls that parse", asyn
   assert.is(code, 0, stderr);
   const lines = stdout.trim().split("\n");
   assert.is(lines.filter((line) => line.startsWith("> ")).length, 3);
-  const calls = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  const labelled = (label: string) =>
+    lines.filter((line) => line.startsWith(label)).map((line) => line.slice(label.length));
+  const calls = labelled("call   ").map((line) => JSON.parse(line));
   assert.equal(
     calls.map(({ api }) => api),
     ["set_alarm", "set_light", "create_reminder"],
   );
+  assert.is(labelled("reply  ").length, 3);
   assert.is(stderr.match(/generated \d+ tokens/g)?.length, 3);
 });
 

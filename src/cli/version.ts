@@ -1,0 +1,30 @@
+// The version of this package, and what a file of results says of the run that made it.
+
+import { readFileSync } from "node:fs";
+import { cpus, release, totalmem, type } from "node:os";
+
+export function version(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** Head of a file of results, as the files of bench/results have it: what was run, where, when, and with what. */
+export function describeRun(kind: string): Record<string, unknown> {
+  const processors = cpus();
+  return {
+    kind,
+    lanky: version(),
+    date: new Date().toISOString().slice(0, 10),
+    machine: {
+      cpu: processors[0]?.model.trim() || "unknown processor",
+      cores: processors.length,
+      memory_gb: Math.round(totalmem() / 2 ** 30),
+      os: `${type()} ${release()}`,
+    },
+    host: { node: process.versions.node, v8: process.versions.v8 },
+    // Where something lies on this machine is nobody's business: absolute paths keep their last part.
+    command: ["lanky", ...process.argv.slice(2).map((word) => word.replace(/(^|=)\/\S*?([^/\s]+)\/?$/, "$1$2"))].join(
+      " ",
+    ),
+  };
+}
