@@ -1,7 +1,7 @@
-// npm run bench:plots: the pictures of README, as SVG and PNG, light and dark, from the results in bench/results. What draws
-// them has dependencies of its own, which `npm install --prefix bench/plots` installs.
+// npm run bench:plots: the pictures of README, as SVG and PNG, light and dark, from the results in bench/results and the log of
+// the embedded model's training. What draws them has dependencies of its own, which `npm install --prefix bench/plots` installs.
 //
-//   npm run bench:plots -- [--from FOLDER] [--to FOLDER]
+//   npm run bench:plots -- [--from FOLDER] [--to FOLDER] [--loss FILE]
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -9,14 +9,16 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readResults } from "../record.js";
 import { commandOf } from "../report/sources.js";
+import { apiFunctions, apiTurns } from "./api.js";
 import { context } from "./context.js";
+import { drawLoss, readLoss } from "./loss.js";
 import { peers } from "./peers.js";
 import type { Picture } from "./picture.js";
 import { roofline } from "./roofline.js";
 import { sharing } from "./sharing.js";
-import { configOf, themes } from "./theme.js";
+import { configOf, type Theme, themes } from "./theme.js";
 
-const pictures: readonly Picture[] = [roofline, peers, context, sharing];
+const pictures: readonly Picture[] = [roofline, peers, context, sharing, apiFunctions, apiTurns];
 
 type Render = (specification: object, config: object) => Promise<{ svg: string; png: Uint8Array }>;
 
@@ -29,9 +31,34 @@ async function loadRenderer(): Promise<Render | undefined> {
   }
 }
 
-const { values } = parseArgs({ options: { from: { type: "string" }, to: { type: "string" } } });
-const from = values.from ?? fileURLToPath(new URL("../results", import.meta.url));
-const to = values.to ?? fileURLToPath(new URL("../../docs/pictures", import.meta.url));
+const { values } = parseArgs({
+  options: { from: { type: "string" }, to: { type: "string" }, loss: { type: "string" } },
+});
+const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const from = values.from ?? pathOf("../results");
+const to = values.to ?? pathOf("../../docs/pictures");
+const loss = values.loss ?? pathOf("../../training/loss.csv");
+
+/** Writes a picture in both themes; where there is nothing to draw, says why it is `missing`. */
+async function write(
+  render: Render,
+  name: string,
+  draw: (theme: Theme) => object | undefined,
+  missing: string,
+): Promise<void> {
+  const drawn = themes.map((theme) => ({ theme, specification: draw(theme) }));
+  if (drawn.some(({ specification }) => specification === undefined)) {
+    console.log(`${name}: ${missing}`);
+    return;
+  }
+  for (const { theme, specification } of drawn) {
+    const { svg, png } = await render(specification!, configOf(theme));
+    const file = join(to, `${name}${theme === "light" ? "" : `-${theme}`}`);
+    writeFileSync(`${file}.svg`, svg);
+    writeFileSync(`${file}.png`, png);
+    console.log(`wrote ${relative(process.cwd(), file)}.svg and .png`);
+  }
+}
 
 const render = await loadRenderer();
 if (!render) {
@@ -41,19 +68,10 @@ if (!render) {
   mkdirSync(to, { recursive: true });
   for (const { name, kind, draw } of pictures) {
     const results = readResults(join(from, `${kind}.json`));
-    const drawn = results && themes.map((theme) => ({ theme, specification: draw(results, theme) }));
-    if (!drawn || drawn.some(({ specification }) => specification === undefined)) {
-      console.log(
-        `${name}: ${results ? "its part of" : "no"} ${kind}.json${results ? " is empty" : ""}; made by: ${commandOf(kind)}`,
-      );
-      continue;
-    }
-    for (const { theme, specification } of drawn) {
-      const { svg, png } = await render(specification!, configOf(theme));
-      const file = join(to, `${name}${theme === "light" ? "" : `-${theme}`}`);
-      writeFileSync(`${file}.svg`, svg);
-      writeFileSync(`${file}.png`, png);
-      console.log(`wrote ${relative(process.cwd(), file)}.svg and .png`);
-    }
+    const missing = `${results ? "its part of" : "no"} ${kind}.json${results ? " is empty" : ""}; made by: ${commandOf(kind)}`;
+    await write(render, name, (theme) => results && draw(results, theme), missing);
   }
+  const curve = readLoss(loss);
+  const missing = `no ${relative(process.cwd(), loss)}; training/train.py writes one`;
+  await write(render, "loss", (theme) => curve && drawLoss(curve, theme), missing);
 }

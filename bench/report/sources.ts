@@ -9,6 +9,11 @@ export const commands = {
 
 export type Kind = keyof typeof commands;
 
+/** Files that there are pictures of, but no part of the page. */
+const pictured: Readonly<{ [kind: string]: string }> = {
+  api: "node bin/lanky.js eval api --json bench/results/api.json",
+};
+
 export function commandOf(kind: string): string {
-  return Object.hasOwn(commands, kind) ? commands[kind as Kind] : `the bench of ${kind}`;
+  return Object.hasOwn(commands, kind) ? commands[kind as Kind] : (pictured[kind] ?? `the bench of ${kind}`);
 }
