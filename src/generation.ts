@@ -3,6 +3,9 @@
 
 import { yieldToHost } from "./host.js";
 import { createTextStream } from "./text/detokenizer.js";
+import type { Wanted } from "./text/grammar/compile.js";
+import { type Constraint, createConstraint } from "./text/grammar/constraint.js";
+import type { JsonSchema } from "./text/grammar/json-schema.js";
 import { createSampler, type SamplerOptions } from "./text/sampler.js";
 import { createStopMatcher } from "./text/stop.js";
 import type { Tokenizer } from "./text/tokenizer.js";
@@ -12,6 +15,14 @@ export interface GenerateOptions extends SamplerOptions {
   readonly maxTokens?: number | undefined;
   /** The text ends before the first of these; they may span tokens. */
   readonly stop?: readonly string[] | undefined;
+  /**
+   * The text is JSON that is valid under this JSON Schema, without white space, properties in its order, and ends with it.
+   * What a schema may hold is told in src/text/grammar/json-schema.ts; anything else is refused. `maxTokens` and `stop` still
+   * cut: only with `finishReason` "stop", and no stop string, is the JSON whole. For text around it see `schemaToGrammar`.
+   */
+  readonly schema?: JsonSchema | undefined;
+  /** The text is one that `root` of this grammar derives, in llama.cpp's GBNF (src/text/grammar/gbnf.ts). Not with `schema`. */
+  readonly grammar?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** No BOS is added, and special tokens written in the prompt are honoured. */
   readonly raw?: boolean | undefined;
@@ -55,6 +66,11 @@ export interface Continuation {
   end(): void;
 }
 
+interface Choice {
+  readonly id: number;
+  readonly logprob: number;
+}
+
 /** Iterate over it once. Fields fill as it goes and are final when the iteration has ended. */
 export class Generation implements AsyncIterable<Piece> {
   readonly #ids: number[] = [];
@@ -63,12 +79,14 @@ export class Generation implements AsyncIterable<Piece> {
   #timings: Timings;
   #started = false;
   readonly #sampler;
+  readonly #constraint: Constraint | undefined;
   readonly #options: GenerateOptions;
   readonly #continuation: Continuation;
   readonly #tokenizer: Tokenizer | undefined;
 
   /**
-   * @throws RangeError for an option out of its range
+   * @throws RangeError for an option out of its range, a schema or grammar that is not supported, or one that the model's
+   *   vocabulary cannot spell
    * @throws TypeError for one of a wrong kind
    */
   constructor(
@@ -92,6 +110,10 @@ export class Generation implements AsyncIterable<Piece> {
     if (options.stop?.length && !tokenizer)
       throw new RangeError("stop: the model has no tokenizer, so no text to stop at");
     this.#sampler = createSampler(options);
+    const wanted = checkConstraint(options);
+    if (wanted && !tokenizer)
+      throw new RangeError("schema, grammar: the model has no tokenizer, so no text to hold to them");
+    this.#constraint = wanted && tokenizer && createConstraint(wanted, tokenizer, continuesText(promptIds, tokenizer));
     this.#options = options;
     this.#continuation = continuation;
     this.#tokenizer = tokenizer;
@@ -138,32 +160,35 @@ export class Generation implements AsyncIterable<Piece> {
     const { signal, maxTokens = Number.POSITIVE_INFINITY, stop = [] } = this.#options;
     const continuation = this.#continuation;
     const tokenizer = this.#tokenizer;
-    const continues = this.promptIds.some((id) => !tokenizer?.isSpecial(id));
-    const stream = tokenizer && createTextStream(tokenizer, { continues });
+    const constraint = this.#constraint;
+    const stream = tokenizer && createTextStream(tokenizer, { continues: continuesText(this.promptIds, tokenizer) });
     const stops = createStopMatcher(stop);
     const eosIds = new Set(tokenizer?.eosIds ?? []);
     const began = performance.now();
     let firstLogits = began;
-    const choose = (logits: Float32Array, logSumExp: number) => {
-      const id = this.#sampler.sample(logits, continuation.ids);
+    const choose = (logits: Float32Array, logSumExp: number): Choice | null => {
+      if (constraint?.complete) return null; // the grammar derives the empty text alone
+      const sample = (values: Float32Array) => this.#sampler.sample(values, continuation.ids);
+      const id = constraint ? constraint.choose(logits, sample) : sample(logits);
+      constraint?.accept(id);
       return { id, logprob: logits[id]! - logSumExp };
     };
     try {
-      let choice: ReturnType<typeof choose> | undefined;
-      while (!choice) {
+      let choice: Choice | null | undefined;
+      while (choice === undefined) {
         await yieldToHost();
         firstLogits = performance.now(); // should this be as far as it comes
         if (signal?.aborted) return;
         choice = await continuation.prefill(choose);
       }
       firstLogits = performance.now();
-      for (let index = 0; index < maxTokens; index++) {
-        const { id, logprob }: NonNullable<typeof choice> = choice;
+      for (let index = 0; index < maxTokens && choice !== null; index++) {
+        const { id, logprob }: Choice = choice;
         this.#ids.push(id);
         const ended = eosIds.has(id);
         const found = stops.push(ended ? "" : (stream?.push(id) ?? ""));
         let text = found.text;
-        if (ended || found.stopped) this.#finishReason = "stop";
+        if (ended || found.stopped || constraint?.complete) this.#finishReason = "stop";
         else if (index + 1 >= maxTokens || continuation.full) this.#finishReason = "length";
         if (this.#finishReason && !found.stopped) text += stops.push(stream?.end() ?? "").text + stops.end();
         this.#text += text;
@@ -174,7 +199,7 @@ export class Generation implements AsyncIterable<Piece> {
         if (signal?.aborted) return;
         choice = await continuation.next(id, choose);
       }
-      this.#finishReason = "length"; // maxTokens is 0
+      this.#finishReason = choice === null ? "stop" : "length"; // nothing may be said, or maxTokens is 0
     } finally {
       this.#finishReason ??= "abort"; // by the signal, by a consumer that left the loop, or by an error on its way
       this.#measure(began, firstLogits);
@@ -190,6 +215,19 @@ export class Generation implements AsyncIterable<Piece> {
       predictedMs: performance.now() - firstLogits,
     };
   }
+}
+
+/** True if a prompt holds text, which what is generated then follows. */
+function continuesText(promptIds: readonly number[], tokenizer: Tokenizer): boolean {
+  return promptIds.some((id) => !tokenizer.isSpecial(id));
+}
+
+/** What the options want the text held to. */
+function checkConstraint({ schema, grammar }: GenerateOptions): Wanted | undefined {
+  if (schema !== undefined && grammar !== undefined)
+    throw new RangeError("schema and grammar exclude each other; schemaToGrammar makes rules that a grammar can use");
+  if (schema !== undefined) return { schema };
+  return grammar === undefined ? undefined : { grammar };
 }
 
 /** @throws TypeError for what is no AbortSignal */

@@ -1,0 +1,89 @@
+// From a grammar or a schema, as a caller gives it, to what all generations with it and with one vocabulary share.
+
+import type { Tokenizer } from "../tokenizer.js";
+import { type Automaton, createAutomaton } from "./automaton.js";
+import { type Expression, type Grammar, parseGrammar } from "./gbnf.js";
+import { convertSchema, type JsonSchema } from "./json-schema.js";
+import { finishNetwork, type Network } from "./network.js";
+import { buildProgram, type Spelling, spellsEverything } from "./program.js";
+import { vocabularyTrie } from "./vocabulary-trie.js";
+
+/** One of the two. */
+export type Wanted = { readonly grammar: string } | { readonly schema: JsonSchema };
+
+/** States and masks as far as they have been asked for; see constraint.ts. */
+export interface Compiled {
+  readonly network: Network;
+  automaton: Automaton;
+  masks: Map<number, Uint32Array>;
+}
+
+/** How many grammars are kept for a vocabulary, those used last. */
+const mostGrammars = 16;
+const compiled = new WeakMap<Tokenizer, Map<string, Compiled>>();
+
+/**
+ * Compiles what is wanted, or finds it where it was compiled before.
+ * @throws RangeError for a bad grammar or schema, and where the vocabulary cannot spell what it asks for
+ */
+export function compileConstraint(wanted: Wanted, tokenizer: Tokenizer): Compiled {
+  const { text, pointers } = "schema" in wanted ? convertSchema(wanted.schema) : { text: wanted.grammar };
+  let known = compiled.get(tokenizer);
+  if (known === undefined) {
+    known = new Map();
+    compiled.set(tokenizer, known);
+  }
+  let made = known.get(text);
+  if (made === undefined) {
+    const network = networkOf(parseGrammar(text), vocabularyTrie(tokenizer).spelling, pointers);
+    made = { network, automaton: createAutomaton(network), masks: new Map() };
+    if (known.size >= mostGrammars) known.delete(known.keys().next().value!);
+  } else known.delete(text); // the one that was used last goes to the end
+  known.set(text, made);
+  return made;
+}
+
+/**
+ * The network of a grammar, without what a vocabulary cannot spell.
+ * @param pointers rule -> place in the schema that the grammar was made from, for messages
+ * @throws RangeError if it is too large, left-recursive, derives nothing finite, or nothing that can be spelled
+ */
+export function networkOf(
+  grammar: Grammar,
+  spelling: Spelling = spellsEverything,
+  pointers?: ReadonlyMap<string, string>,
+): Network {
+  const subject = (rule: number) => {
+    const { name } = grammar.rules[rule]!;
+    return pointers ? `schema: ${pointers.get(name) ?? "#"}` : `grammar: the rule ${name}`;
+  };
+  const network = finishNetwork(buildProgram(grammar, spelling), grammar);
+  if (!("endless" in network)) return network;
+  const whole =
+    spelling === spellsEverything ? network : finishNetwork(buildProgram(grammar, spellsEverything), grammar);
+  if ("endless" in whole)
+    throw new RangeError(`${subject(whole.endless)} never comes to an end: it needs itself, whichever way it is read`);
+  const missing = unspelled(grammar, spelling).slice(0, 5);
+  throw new RangeError(
+    `${subject(network.endless)} cannot be spelled with the model's vocabulary: it has no tokens for ` +
+      (missing.length > 0 ? missing.map((text) => JSON.stringify(text)).join(", ") : "any character of a class"),
+  );
+}
+
+/** Characters that a grammar names one by one and a vocabulary has no tokens for. */
+function unspelled({ rules }: Grammar, { bytes, characters }: Spelling): readonly string[] {
+  const missing = new Set<string>();
+  const pending: Expression[] = rules.map(({ expression }) => expression);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "sequence" || next.kind === "choice") for (const item of next.items) pending.push(item);
+    else if (next.kind === "repeat") pending.push(next.item);
+    else if (next.kind === "class" && next.set.length === 1 && next.set[0]![0] === next.set[0]![1]) {
+      const [code] = next.set[0]!;
+      const spelled =
+        new TextEncoder().encode(String.fromCodePoint(code)).every((byte) => bytes[byte]) ||
+        characters.some(([low, high]) => code >= low && code <= high);
+      if (!spelled) missing.add(String.fromCodePoint(code));
+    }
+  }
+  return [...missing];
+}

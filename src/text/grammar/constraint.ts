@@ -1,0 +1,145 @@
+// Holds a generation to a grammar: which tokens may come next, and when the text may or must end.
+//
+// A token is chosen without a mask first. If what it spells goes on from the automaton's state it is taken, else one is
+// chosen among the tokens that may come. Checking one token is next to nothing, a mask takes a walk through the whole
+// vocabulary, and a model that writes what the grammar wants needs none.
+//
+// Why that is the same as to mask every time: let p be the probabilities that the sampler draws from and V the tokens
+// allowed, p(V) their sum. A token t of V comes with probability p(t) at once, or with (1 - p(V)) * p(t) / p(V) after a
+// token outside of V. The sum is p(t) / p(V), what masking alone gives. (Greedy: the largest logit, if allowed, is the
+// largest of those allowed.) This needs the second draw to come from the same p, only rescaled, and temperature,
+// penalties and biases leave it so. Top-k, top-p and min-p do not: the first draw truncates the whole vocabulary, the second
+// one the allowed tokens, and then more of them survive. The result lies between truncating before masking and
+// truncating after it (llama.cpp's sampler does likewise): a token that truncation alone would keep and the grammar allows
+// is as probable as before or more, one that it would drop can come only where an invalid one was drawn.
+//
+// Which of the two draws counts depends on the logits, the grammar and the seed alone, so a seed still repeats a text.
+
+import type { Tokenizer } from "../tokenizer.js";
+import { type Automaton, createAutomaton } from "./automaton.js";
+import { compileConstraint, type Wanted } from "./compile.js";
+import { type VocabularyTrie, vocabularyTrie } from "./vocabulary-trie.js";
+
+/** One generation's way through a grammar. */
+export interface Constraint {
+  /** True if the text may end here. */
+  readonly accepts: boolean;
+  /** True if it must: nothing can follow. */
+  readonly complete: boolean;
+  /** True for a token that may come next; for one that ends a generation, if the text may end. */
+  allows(id: number): boolean;
+  /**
+   * The next token: `sample` chooses one from logits, [at least vocabSize]; it is called once or twice.
+   * @throws RangeError if every token that the grammar allows is ruled out by a bias
+   */
+  choose(logits: Float32Array, sample: (logits: Float32Array) => number): number;
+  /** Goes on. @throws RangeError for a token that is not allowed */
+  accept(id: number): void;
+}
+
+/** States and contexts that an automaton may gather before it is made anew: some 20 MB. */
+const mostStates = 50000;
+/** Masks kept for a grammar; one has a bit for each token. */
+const mostMasks = 512;
+/**
+ * Prepares a constraint.
+ * @param continues the generation continues a text: a space before its first token is shown
+ * @throws RangeError for a bad grammar or schema, and where the vocabulary cannot spell what it asks for
+ */
+export function createConstraint(wanted: Wanted, tokenizer: Tokenizer, continues = true): Constraint {
+  const trie = vocabularyTrie(tokenizer);
+  const ending = new Set(tokenizer.eosIds);
+  const shared = compileConstraint(wanted, tokenizer);
+  let { automaton, masks } = shared;
+  const first = () => (tokenizer.stripsLeadingSpace && !continues ? automaton.startBeforeSpace : automaton.start);
+  const accepted: number[] = [];
+  let state = first();
+  let limit = mostStates;
+  let masked = new Float32Array(0);
+
+  const after = (from: number, id: number): number => {
+    let reached = from;
+    for (const byte of tokenizer.bytes(id)) {
+      reached = automaton.step(reached, byte);
+      if (reached === 0) return 0;
+    }
+    return automaton.rests(reached) ? reached : 0;
+  };
+  const isText = (id: number) => id < tokenizer.vocabSize && !tokenizer.isSpecial(id) && tokenizer.bytes(id).length > 0;
+  const allows = (id: number) => (ending.has(id) ? automaton.accepts(state) : isText(id) && after(state, id) !== 0);
+
+  const maskOf = (): Uint32Array => {
+    let mask = masks.get(state);
+    if (mask === undefined) {
+      mask = walk(automaton, state, trie, tokenizer.vocabSize);
+      if (masks.size >= mostMasks) masks.delete(masks.keys().next().value!);
+      masks.set(state, mask);
+    }
+    return mask;
+  };
+
+  /** Forgets the states that are of no use any more and finds the present one again. */
+  const renew = (): void => {
+    if (shared.automaton === automaton) {
+      shared.automaton = createAutomaton(shared.network);
+      shared.masks = new Map();
+    }
+    ({ automaton, masks } = shared);
+    state = first();
+    for (const id of accepted) state = after(state, id);
+    limit = Math.max(mostStates, 2 * automaton.size); // a long text may need more
+  };
+
+  return {
+    get accepts() {
+      return automaton.accepts(state);
+    },
+    get complete() {
+      return !automaton.continues(state);
+    },
+    allows,
+    choose(logits, sample) {
+      const free = sample(logits);
+      if (allows(free)) return free;
+      if (masked.length !== logits.length) masked = new Float32Array(logits.length);
+      masked.fill(Number.NEGATIVE_INFINITY);
+      const mask = maskOf();
+      for (let word = 0; word < mask.length; word++) {
+        for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
+          const id = word * 32 + 31 - Math.clz32(bits & -bits);
+          masked[id] = logits[id]!;
+        }
+      }
+      if (automaton.accepts(state)) for (const id of ending) masked[id] = logits[id]!;
+      return sample(masked);
+    },
+    accept(id) {
+      if (!allows(id)) throw new RangeError(`the grammar does not allow token ${id} here`);
+      if (ending.has(id)) return;
+      if (automaton.size > limit) renew();
+      state = after(state, id);
+      accepted.push(id);
+    },
+  };
+}
+
+/** The ids of all tokens that go on from a state, a bit each. */
+function walk(automaton: Automaton, state: number, trie: VocabularyTrie, vocabSize: number): Uint32Array {
+  const { size, bytes, depths, ends, tokens, twins } = trie;
+  const mask = new Uint32Array((vocabSize + 31) >>> 5);
+  const path = new Int32Array(trie.longest + 1);
+  path[0] = state;
+  for (let node = 0; node < size; ) {
+    const depth = depths[node]!;
+    const reached = automaton.step(path[depth]!, bytes[node]!);
+    if (reached === 0) {
+      node = ends[node]!;
+      continue;
+    }
+    path[depth + 1] = reached;
+    if (tokens[node]! >= 0 && automaton.rests(reached))
+      for (let id = tokens[node]!; id >= 0; id = twins[id]!) mask[id >>> 5]! |= 1 << (id & 31);
+    node++;
+  }
+  return mask;
+}
