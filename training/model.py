@@ -29,15 +29,8 @@ class Config:
         return self.hidden_size // self.num_attention_heads
 
 
-class RMSNorm(nn.Module):
-    def __init__(self, size, eps):
-        super().__init__()
-        self.weight = nn.Parameter(torch.ones(size))
-        self.eps = eps
-
-    def forward(self, x):
-        x = x.float()
-        return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + self.eps) * self.weight
+def rms_norm(x, weight, eps):
+    return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + eps) * weight
 
 
 def rotate(x, cos, sin):
@@ -45,25 +38,20 @@ def rotate(x, cos, sin):
     return torch.cat((a * cos - b * sin, b * cos + a * sin), -1)
 
 
+class Norm(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(size))
+
+
 class Attention(nn.Module):
     def __init__(self, config):
         super().__init__()
         hidden, size = config.hidden_size, config.head_dim
-        self.size, self.groups = size, config.num_attention_heads // config.num_key_value_heads
         self.q_proj = nn.Linear(hidden, config.num_attention_heads * size, bias=False)
         self.k_proj = nn.Linear(hidden, config.num_key_value_heads * size, bias=False)
         self.v_proj = nn.Linear(hidden, config.num_key_value_heads * size, bias=False)
         self.o_proj = nn.Linear(config.num_attention_heads * size, hidden, bias=False)
-
-    def forward(self, x, cos, sin):
-        batch, length, _ = x.shape
-        q, k, v = (
-            p(x).view(batch, length, -1, self.size).transpose(1, 2) for p in (self.q_proj, self.k_proj, self.v_proj)
-        )
-        q, k = rotate(q, cos, sin).to(v.dtype), rotate(k, cos, sin).to(v.dtype)
-        k, v = (t.repeat_interleave(self.groups, 1) for t in (k, v))
-        mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)
-        return self.o_proj(mixed.transpose(1, 2).reshape(batch, length, -1))
 
 
 class MLP(nn.Module):
@@ -73,21 +61,43 @@ class MLP(nn.Module):
         self.up_proj = nn.Linear(config.hidden_size, config.intermediate_size, bias=False)
         self.down_proj = nn.Linear(config.intermediate_size, config.hidden_size, bias=False)
 
-    def forward(self, x):
-        return self.down_proj(F.silu(self.gate_proj(x)) * self.up_proj(x))
-
 
 class Block(nn.Module):
+    """One layer. Products that read the same vectors are one product, and attention is spelled out: with matrices and
+    sequences this small, calls and PyTorch's fused attention take longer on a CPU than the arithmetic."""
+
     def __init__(self, config):
         super().__init__()
-        self.input_layernorm = RMSNorm(config.hidden_size, config.rms_norm_eps)
+        self.config = config
+        self.input_layernorm = Norm(config.hidden_size)
         self.self_attn = Attention(config)
-        self.post_attention_layernorm = RMSNorm(config.hidden_size, config.rms_norm_eps)
+        self.post_attention_layernorm = Norm(config.hidden_size)
         self.mlp = MLP(config)
 
-    def forward(self, x, cos, sin):
-        x = x + self.self_attn(self.input_layernorm(x), cos, sin)
-        return x + self.mlp(self.post_attention_layernorm(x))
+    def forward(self, x, cos, sin, mask, dtype):
+        """`x` [batch, length, hidden] in f32, the products in `dtype`."""
+        config, attn, mlp = self.config, self.self_attn, self.mlp
+        (batch, length, _), size = x.shape, config.head_dim
+        heads, kv = config.num_attention_heads, config.num_key_value_heads
+        group = heads // kv
+
+        h = rms_norm(x, self.input_layernorm.weight, config.rms_norm_eps).to(dtype)
+        weight = torch.cat((attn.q_proj.weight, attn.k_proj.weight, attn.v_proj.weight)).to(dtype)
+        qkv = F.linear(h, weight).view(batch, length, heads + 2 * kv, size)
+        qk = rotate(qkv[:, :, : heads + kv].float(), cos, sin).to(dtype)
+        # The queries of a group stand one after the other beside the key head that they share.
+        q = qk[:, :, :heads].view(batch, length, kv, group, size).permute(0, 2, 3, 1, 4)
+        q = q.reshape(batch * kv, group * length, size)
+        k = qk[:, :, heads:].permute(0, 2, 1, 3).reshape(batch * kv, length, size)
+        v = qkv[:, :, heads + kv :].permute(0, 2, 1, 3).reshape(batch * kv, length, size)
+        scores = (q @ k.transpose(1, 2)).view(batch * kv, group, length, length).float() * size**-0.5 + mask
+        mixed = scores.softmax(-1).to(dtype).view(batch * kv, group * length, length) @ v
+        mixed = mixed.view(batch, kv, group, length, size).permute(0, 3, 1, 2, 4).reshape(batch, length, heads * size)
+        x = x + F.linear(mixed, attn.o_proj.weight.to(dtype))
+
+        h = rms_norm(x, self.post_attention_layernorm.weight, config.rms_norm_eps).to(dtype)
+        gate, up = F.linear(h, torch.cat((mlp.gate_proj.weight, mlp.up_proj.weight)).to(dtype)).chunk(2, -1)
+        return x + F.linear(F.silu(gate) * up, mlp.down_proj.weight.to(dtype))
 
 
 class MobileLLM(nn.Module):
@@ -96,7 +106,7 @@ class MobileLLM(nn.Module):
         self.config = config
         self.embed_tokens = nn.Embedding(config.vocab_size, config.hidden_size)
         self.layers = nn.ModuleList(Block(config) for _ in range(config.num_hidden_layers))
-        self.norm = RMSNorm(config.hidden_size, config.rms_norm_eps)
+        self.norm = Norm(config.hidden_size)
         frequency = config.rope_theta ** (-torch.arange(0, config.head_dim, 2).float() / config.head_dim)
         angle = torch.outer(torch.arange(config.max_position_embeddings).float(), frequency)
         self.register_buffer("cos", angle.cos(), persistent=False)
@@ -106,12 +116,14 @@ class MobileLLM(nn.Module):
                 deep = name.endswith(("o_proj.weight", "down_proj.weight"))
                 nn.init.normal_(weight, std=0.02 * (1 / (4 * config.num_hidden_layers) ** 0.5 if deep else 1))
 
-    def forward(self, ids):
+    def forward(self, ids, dtype=torch.float32):
         """Logits [batch, length, vocab] of `ids` [batch, length], each position seeing those up to itself."""
         length = ids.shape[1]
-        cos, sin = self.cos[:length], self.sin[:length]
+        cos, sin = self.cos[:length, None], self.sin[:length, None]
+        mask = torch.full((length, length), -1e4).triu(1)
         x = self.embed_tokens(ids)
         for block in self.layers:
             for _ in range(2):
-                x = block(x, cos, sin)
-        return F.linear(self.norm(x), self.embed_tokens.weight)
+                x = block(x, cos, sin, mask, dtype)
+        h = rms_norm(x, self.norm.weight, self.config.rms_norm_eps).to(dtype)
+        return F.linear(h, self.embed_tokens.weight.to(dtype))

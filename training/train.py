@@ -1,34 +1,42 @@
 """Training: next-token loss on the assistant's words, and a little on the user's.
 
 A batch holds conversations of about the same length, each from position 0 on, padded to one of a few lengths, so that
-attention needs no mask but the causal one. The learning rate follows a cosine of *time* spent, so that it is zero when
-the minutes are over, however fast the machine was.
+attention needs no mask but the causal one. Every worker has a core, the model and batches of its own, and gradients are
+averaged: for matrices as small as these that is faster than sharing each product between cores. The learning rate
+stays at its peak and falls to zero in the last minutes (Hu et al. 2024, MiniCPM, section 4), so that one may go on from
+where the fall began and train for longer.
 
-    python train.py --minutes 90                  writes out/model.pt and out/loss.csv
-    python train.py --minutes 90 --resume         goes on from out/checkpoint.pt
-    python train.py --minutes 5 --layers 12 --hidden 128 --name deep        a trial: out/deep.pt, out/deep.csv
+    python train.py --minutes 90 --decay 18        writes out/model.pt and out/model.csv
+    python train.py --minutes 90 --resume          goes on from out/model-checkpoint.pt, after an interruption
+    python train.py --minutes 300 --decay 60 --from model-stable        goes on from where the rate began to fall
+    python train.py --minutes 6 --decay 6 --layers 12 --hidden 128 --name deep        a trial: out/deep.pt, out/deep.csv
 """
 
 import argparse
 import csv
-import math
-import multiprocessing
+import itertools
 import os
+import random
 import sys
 import time
 from dataclasses import asdict, fields
 
 import torch
+import torch.distributed as dist
 from torch.nn import functional as F
 
 import vocabulary
 from conversations import conversation
 from model import Config, MobileLLM
 
-LENGTHS = (48, 64, 96, 128, 192, 288, 448)
-TOKENS = 3072  # of a batch, padding included
+LENGTHS = (64, 96, 128, 192, 288, 448)
+SHARES = (0.105, 0.123, 0.096, 0.198, 0.229, 0.249)  # of batches with each length, as conversations have it
+TOKENS = 2304  # of a worker's batch, padding included
 USER_WEIGHT = 0.1
-PEAK, WARMUP_STEPS = 2.5e-3, 100
+PEAK, WARMUP_STEPS = 2e-3, 100
+FIRST_SEED, SEEDS_A_STEP = 10**6, 1000  # no step takes as many conversations
+SHAPE = {"layers": "num_hidden_layers", "hidden": "hidden_size", "ffn": "intermediate_size",
+         "heads": "num_attention_heads", "kv-heads": "num_key_value_heads"}  # fmt: skip
 
 
 def tensors(rows, length):
@@ -41,134 +49,177 @@ def tensors(rows, length):
     return ids, weight
 
 
-def feed(queue, start, step):
-    """Fills `queue` with batches, for ever. Runs in a process of its own; conversations from `start` on, each `step`th."""
-    torch.set_num_threads(1)
+def batches(first_step, seed, stride):
+    """Batches for ever, of the conversations `seed`, `seed + stride` and so on. All workers take the same length in a
+    step, or the others would wait for the one with the longest."""
     tokenizer = vocabulary.load()
-    seed = start
     waiting = {length: [] for length in LENGTHS}
-    while True:
-        turns = [(turn.user, turn.assistant) for turn in conversation(seed)]
-        seed += step
-        ids, said = vocabulary.encode(tokenizer, turns)
-        while len(ids) > LENGTHS[-1]:  # a long one is cut short
-            turns.pop()
+    for step in itertools.count(first_step):
+        wanted = random.Random(step).choices(LENGTHS, SHARES)[0]
+        rows = TOKENS // wanted
+        while len(waiting[wanted]) < rows:
+            turns = [(turn.user, turn.assistant) for turn in conversation(seed)]
+            seed += stride
             ids, said = vocabulary.encode(tokenizer, turns)
-        length = next(length for length in LENGTHS if len(ids) <= length)
-        waiting[length].append((ids, said))
-        if len(waiting[length]) == TOKENS // length:
-            queue.put((tensors(waiting[length], length), seed))
-            waiting[length] = []
+            while len(ids) > LENGTHS[-1]:  # a long one is cut short
+                turns.pop()
+                ids, said = vocabulary.encode(tokenizer, turns)
+            length = next(length for length in LENGTHS if len(ids) <= length)
+            waiting[length].append((ids, said))
+        yield tensors(waiting[wanted][:rows], wanted)
+        del waiting[wanted][:rows]
 
 
-def rate(peak, step, progress):
-    return peak * min(1, (step + 1) / WARMUP_STEPS) * 0.5 * (1 + math.cos(math.pi * min(1, progress)))
-
-
-def prepare():
-    """Starts this program again with an allocator that keeps freed memory (giving every large tensor back to the kernel
-    and faulting it in anew made a step 13 times slower on a virtual machine), and with threads that sleep rather than
-    spin while they wait for a processor that others use too."""
-    wanted = {
-        "MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "8000000000", "MALLOC_TOP_PAD_": "200000000",
-        "OMP_WAIT_POLICY": "passive",
-    }  # fmt: skip
-    if any(name not in os.environ for name in wanted):
-        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **wanted})
+def rate(peak, step, left):
+    """`left` is what remains of the time of decay, 1 before it begins."""
+    return peak * min(1, (step + 1) / WARMUP_STEPS) * max(0, min(1, left))
 
 
 def loss_of(model, ids, weight):
     """The loss to descend, and that of the assistant's ids alone, in nats."""
-    with torch.autocast("cpu", torch.bfloat16):
-        logits = model(ids)
+    logits = model(ids, torch.bfloat16)
     loss = F.cross_entropy(logits[:, :-1].flatten(0, 1).float(), ids[:, 1:].flatten(), reduction="none")
     weight = weight[:, :-1].flatten()
     said = (weight == 1).float()
     return (loss * weight).sum() / weight.sum(), (loss * said).sum().detach() / said.sum()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--minutes", type=float, default=90)
-    parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--peak", type=float, default=PEAK)
-    parser.add_argument("--name", default="model")
-    parser.add_argument("--tokens", type=float, default=math.inf, help="stop, and let the rate reach zero, after these")
-    names = {"layers": "num_hidden_layers", "hidden": "hidden_size", "ffn": "intermediate_size",
-             "heads": "num_attention_heads", "kv-heads": "num_key_value_heads"}  # fmt: skip
-    for flag, field in names.items():
-        parser.add_argument(f"--{flag}", dest=field, type=int, default=getattr(Config, field))
-    options = parser.parse_args()
+class Shared:
+    """What the workers of a step tell each other: gradients, and a few figures, as sums over all of them."""
+
+    def __init__(self, parameters, figures):
+        self.parameters = parameters
+        self.buffer = torch.zeros(sum(w.numel() for w in parameters) + figures)
+        self.figures = self.buffer[-figures:]
+        at = 0
+        for w in parameters:
+            w.grad = self.buffer[at : at + w.numel()].view_as(w)  # so that nothing has to be copied
+            at += w.numel()
+
+    def sum(self, *figures):
+        self.figures.copy_(torch.tensor(figures, dtype=torch.float32))
+        dist.all_reduce(self.buffer)
+        self.buffer /= dist.get_world_size()
+        return (self.figures * dist.get_world_size()).tolist()
+
+
+def work(rank, options):
+    dist.init_process_group("gloo", init_method=f"file://{options.meeting}", rank=rank, world_size=options.workers)
+    begun = time.monotonic()
     torch.manual_seed(1)
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
     known = {field.name for field in fields(Config)}
     config = Config(**{name: given for name, given in vars(options).items() if name in known})
     model = MobileLLM(config)
-    matrices = [w for w in model.parameters() if w.dim() == 2]
-    vectors = [w for w in model.parameters() if w.dim() == 1]
+    parameters = list(model.parameters())
     optimizer = torch.optim.AdamW(
-        [{"params": matrices, "weight_decay": 0.1}, {"params": vectors, "weight_decay": 0}],
+        [
+            {"params": [w for w in parameters if w.dim() == 2], "weight_decay": 0.1},
+            {"params": [w for w in parameters if w.dim() == 1], "weight_decay": 0},
+        ],
         lr=options.peak,
         betas=(0.9, 0.95),
         fused=True,
     )
-    state = {"step": 0, "tokens": 0, "seconds": 0.0, "seed": 10**6}
+    state = {"step": 0, "tokens": 0, "seconds": 0.0}
     path = vocabulary.OUT / f"{options.name}-checkpoint.pt"
-    if options.resume:
-        saved = torch.load(path)
+    if options.resume or options.begin:
+        saved = torch.load(vocabulary.OUT / f"{options.begin}.pt" if options.begin else path)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
         state = saved["state"]
+    shared = Shared(parameters, 3)
+    torch._dynamo.config.recompile_limit = 2 * len(LENGTHS)
+    for block in model.layers:  # compiled once for all of them, but for each length
+        block.compile(dynamic=False)
+    feed = batches(state["step"], FIRST_SEED + state["step"] * SEEDS_A_STEP + rank, options.workers)
+    for turn in range(options.workers):  # the first one compiles, the others find its code
+        if turn == rank:
+            for length in LENGTHS:
+                ids = torch.zeros(TOKENS // length, length, dtype=torch.long)
+                loss_of(model, ids, torch.ones(ids.shape))[0].backward()
+            shared.buffer.zero_()
+        dist.barrier()
 
-    step_of = torch.compile(lambda ids, weight: loss_of(model, ids, weight))
-    context = multiprocessing.get_context("spawn")
-    queue = context.Queue(64)
-    feeder = context.Process(target=feed, args=(queue, state["seed"], 1), daemon=True)
-    feeder.start()
-
-    def save(to):
-        saved = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "state": state}
-        torch.save({**saved, "config": asdict(config)}, to.with_suffix(".tmp"))
+    def save(to, **more):
+        torch.save({"model": model.state_dict(), "config": asdict(config), **more}, to.with_suffix(".tmp"))
         to.with_suffix(".tmp").replace(to)
 
-    budget = options.minutes * 60
-    print(f"{sum(w.numel() for w in model.parameters())} parameters", flush=True)
-    log = (vocabulary.OUT / f"{options.name}.csv").open("a" if options.resume else "w", newline="")
-    writer = csv.writer(log)
-    if not options.resume:
-        writer.writerow(("step", "tokens", "seconds", "rate", "assistant_loss"))
+    if rank == 0:
+        print(f"{sum(w.numel() for w in parameters)} parameters; compiled in {time.monotonic() - begun:.0f} s", flush=True)
+        log = (vocabulary.OUT / f"{options.name}.csv").open("a" if state["step"] else "w", newline="")
+        writer = csv.writer(log)
+        if state["step"] == 0:
+            writer.writerow(("step", "tokens", "seconds", "rate", "assistant_loss"))
     last = saved_at = time.monotonic()
     recent = []
-    while (progress := max(state["seconds"] / budget, state["tokens"] / options.tokens)) < 1:
-        (ids, weight), state["seed"] = queue.get()
-        lr = rate(options.peak, state["step"], progress)
+    falling = False
+    while (left := (options.minutes - state["seconds"] / 60) / max(options.decay, 1e-9)) > 0:
+        if left < 1 and not falling and rank == 0:
+            save(vocabulary.OUT / f"{options.name}-stable.pt", optimizer=optimizer.state_dict(), state=state)
+        falling = left < 1
+        lr = rate(options.peak, state["step"], left)
         for group in optimizer.param_groups:
             group["lr"] = lr
-        loss, assistant = step_of(ids, weight)
+        ids, weight = next(feed)
+        loss, assistant = loss_of(model, ids, weight)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
         now = time.monotonic()
-        state["step"] += 1
-        state["tokens"] += int((weight > 0).sum())
-        state["seconds"] += now - last
+        # The first worker's clock counts, or some would stop before others.
+        seconds, tokens, total = shared.sum(now - last if rank == 0 else 0, int((weight > 0).sum()), assistant.item())
         last = now
-        recent.append(assistant.item())
-        if state["step"] % 25 == 0:
-            row = (state["step"], state["tokens"], round(state["seconds"]), f"{lr:.2e}",
-                   f"{sum(recent) / len(recent):.4f}")  # fmt: skip
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0, foreach=True)
+        optimizer.step()
+        shared.buffer.zero_()
+        state = {
+            "step": state["step"] + 1,
+            "tokens": state["tokens"] + round(tokens),
+            "seconds": state["seconds"] + seconds,
+        }
+        recent.append(total / options.workers)
+        if rank == 0 and state["step"] % 25 == 0:
+            mean = sum(recent) / len(recent)
+            row = (state["step"], state["tokens"], round(state["seconds"]), f"{lr:.2e}", f"{mean:.4f}")
             writer.writerow(row)
             log.flush()
             print(*row, flush=True)
             recent = []
-        if now - saved_at > 180:
-            save(path)
+        if rank == 0 and now - saved_at > 120:
+            save(path, optimizer=optimizer.state_dict(), state=state)
             saved_at = now
-    save(path)
-    torch.save({"model": model.state_dict(), "config": asdict(config)}, vocabulary.OUT / f"{options.name}.pt")
-    feeder.terminate()
+    if rank == 0:
+        save(path, optimizer=optimizer.state_dict(), state=state)
+        save(vocabulary.OUT / f"{options.name}.pt")
+    dist.destroy_process_group()
+
+
+def prepare():
+    """Starts this program again with an allocator that keeps freed memory: giving every large tensor back to the kernel
+    and faulting it in anew made a step 13 times slower on a virtual machine."""
+    wanted = {
+        "MALLOC_MMAP_THRESHOLD_": "4000000000",
+        "MALLOC_TRIM_THRESHOLD_": "8000000000",
+        "MALLOC_TOP_PAD_": "200000000",
+    }
+    if any(name not in os.environ for name in wanted):
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **wanted})
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--minutes", type=float, default=90)
+    parser.add_argument("--decay", type=float, default=18, help="minutes in which the rate falls to zero, at the end")
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--from", dest="begin", help="name of a checkpoint to go on from")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--peak", type=float, default=PEAK)
+    parser.add_argument("--name", default="model")
+    for flag, field in SHAPE.items():
+        parser.add_argument(f"--{flag}", dest=field, type=int, default=getattr(Config, field))
+    options = parser.parse_args()
+    options.meeting = vocabulary.OUT / f"{options.name}-meeting"
+    options.meeting.unlink(missing_ok=True)
+    torch.multiprocessing.spawn(work, (options,), options.workers)
 
 
 if __name__ == "__main__":
