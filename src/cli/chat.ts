@@ -2,6 +2,13 @@
 
 import type { Command } from "commander";
 import { CheckpointError, type Generation, type Model } from "../node.js";
+import {
+  addConstraintOptions,
+  type Constraint,
+  type ConstraintFlags,
+  namingConstraint,
+  readConstraint,
+} from "./constraint.js";
 import { exitCodes } from "./failure.js";
 import { type Lines, openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
@@ -10,7 +17,7 @@ import { tell } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
 import { streamAnswer, tellTimings } from "./stream.js";
 
-interface ChatFlags extends LoadFlags, SamplingFlags {
+interface ChatFlags extends LoadFlags, SamplingFlags, ConstraintFlags {
   readonly system?: string;
 }
 
@@ -23,10 +30,13 @@ export function addChat(program: Command): void {
         "conversation. Lines may also come through a pipe.",
     )
     .argument("[MODEL]", modelHelp);
-  addLoadOptions(addSamplingOptions(command)).option("--system <text>", "a system message first").action(chat);
+  addLoadOptions(addConstraintOptions(addSamplingOptions(command)))
+    .option("--system <text>", "a system message first")
+    .action(chat);
 }
 
 async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
+  const constraint = await readConstraint(flags);
   const loaded = await interruptible((signal) => load(path, flags, signal));
   if (loaded === undefined) return;
   const { model, loadMs } = loaded;
@@ -37,7 +47,7 @@ async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
     if (process.stdin.isTTY) tell(`${model.name} is ready; Ctrl-D ends.`);
     const lines = openLines("> ");
     try {
-      await converse(model, lines, flags, loadMs);
+      await converse(model, lines, flags, loadMs, constraint);
     } finally {
       lines.close();
     }
@@ -50,8 +60,9 @@ async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
 export async function converse(
   model: Model,
   lines: Lines,
-  flags: SamplingFlags & { readonly system?: string },
+  flags: SamplingFlags & ConstraintFlags & { readonly system?: string },
   loadMs?: number,
+  constraint: Constraint = {},
 ): Promise<void> {
   const session = model.createSession();
   const messages = flags.system === undefined ? [] : [{ role: "system", content: flags.system }];
@@ -63,7 +74,8 @@ export async function converse(
     if (next.line.trim() === "") continue;
     messages.push({ role: "user", content: next.line });
     const answer = await interruptible(async (signal): Promise<Generation> => {
-      const generation = namingSystem(flags, () => session.chat(messages, toGenerateOptions(flags, signal)));
+      const options = { ...toGenerateOptions(flags, signal), ...constraint };
+      const generation = namingConstraint(flags, () => namingSystem(flags, () => session.chat(messages, options)));
       await streamAnswer(generation);
       return generation;
     });

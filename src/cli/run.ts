@@ -3,6 +3,13 @@
 import type { Command } from "commander";
 import { CheckpointError, type Generation, type Session } from "../node.js";
 import { namingSystem } from "./chat.js";
+import {
+  addConstraintOptions,
+  type Constraint,
+  type ConstraintFlags,
+  namingConstraint,
+  readConstraint,
+} from "./constraint.js";
 import { UsageError } from "./failure.js";
 import { readStandardInput } from "./input.js";
 import { interruptible } from "./interrupt.js";
@@ -12,7 +19,7 @@ import { printJson } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
 import { stream, tellTimings, timingsOf } from "./stream.js";
 
-export interface RunFlags extends LoadFlags, SamplingFlags {
+export interface RunFlags extends LoadFlags, SamplingFlags, ConstraintFlags {
   readonly chat?: boolean;
   readonly system?: string;
   readonly raw?: boolean;
@@ -30,7 +37,7 @@ export function addRun(program: Command): void {
     .usage("[MODEL] [PROMPT] [options]")
     .argument("[MODEL]", modelHelp)
     .argument("[PROMPT]", "the text to continue");
-  addLoadOptions(addSamplingOptions(command))
+  addLoadOptions(addConstraintOptions(addSamplingOptions(command)))
     .option("--chat", "the prompt is a user's message: apply the model's chat template")
     .option("--system <text>", "a system message before it; implies --chat")
     .option("--raw", "add no BOS, and honour special tokens written in the prompt")
@@ -47,6 +54,7 @@ async function run(first: string | undefined, second: string | undefined, flags:
   if (given.prompt === undefined && prompt === "") {
     throw new UsageError('no prompt was given and standard input is empty: lanky run [MODEL] "PROMPT"');
   }
+  const constraint = await readConstraint(flags);
   await interruptible(async (signal) => {
     const { model, loadMs } = await load(given.model, flags, signal);
     try {
@@ -54,7 +62,7 @@ async function run(first: string | undefined, second: string | undefined, flags:
         throw new CheckpointError(model.name, "has no chat template; leave out --chat and --system");
       }
       const session = model.createSession();
-      const generation = start(session, prompt, flags, signal);
+      const generation = namingConstraint(flags, () => start(session, prompt, flags, constraint, signal));
       if (flags.json) {
         for await (const _ of generation);
         await printJson({
@@ -76,8 +84,14 @@ async function run(first: string | undefined, second: string | undefined, flags:
   });
 }
 
-function start(session: Session, prompt: string, flags: RunFlags, signal: AbortSignal): Generation {
-  const options = toGenerateOptions(flags, signal);
+function start(
+  session: Session,
+  prompt: string,
+  flags: RunFlags,
+  constraint: Constraint,
+  signal: AbortSignal,
+): Generation {
+  const options = { ...toGenerateOptions(flags, signal), ...constraint };
   if (flags.chat || flags.system !== undefined) {
     const system = flags.system === undefined ? [] : [{ role: "system", content: flags.system }];
     return namingSystem(flags, () => session.chat([...system, { role: "user", content: prompt }], options));
