@@ -1,6 +1,8 @@
 // Numbers of a JSON Schema as GBNF, exact: an integer between two bounds digit by digit, and other numbers between two
 // bounds that are integers. All of them are what a float64 holds: a number that overflows would not be one any more.
 
+import type { Converter, Place } from "./json-schema.js";
+import type { Schema } from "./schema-kinds.js";
 import { choice, repeat } from "./write-gbnf.js";
 
 /** Integers have at most 15 digits, so that every reader holds them exactly. */
@@ -10,6 +12,27 @@ export const largestInteger = 999_999_999_999_999;
 export const anyNumber =
   '"-"? (("0" | [1-9] [0-9]{0,20}) ("." [0-9]{1,24})? | [1-9] ("." [0-9]{1,16})? "e" ' +
   '("+" ("30" [0-7] | [12] [0-9]{2} | [1-9] [0-9]?) | "-" [1-9] [0-9]{0,2}))';
+
+/** A number with bounds, as a rule. `schema` has at least one of the keywords of numbers. */
+export function convertNumber(type: "integer" | "number", schema: Schema, place: Place, converter: Converter): string {
+  const { refuse, addRule } = converter;
+  let [least, most] = [-largestInteger, largestInteger];
+  let last = "";
+  for (const keyword of ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"]) {
+    const bound = schema[keyword];
+    if (bound === undefined) continue;
+    if (typeof bound !== "number" || !Number.isFinite(bound))
+      return refuse(place, keyword, `is ${JSON.stringify(bound)}; expected a number`);
+    const exclusive = keyword.startsWith("exclusive");
+    if (type === "number" && (exclusive || !Number.isInteger(bound)))
+      refuse(place, keyword, `is ${bound}: for what need not be an integer, bounds are inclusive and integers`);
+    if (keyword.endsWith("inimum")) least = Math.max(least, exclusive ? Math.floor(bound) + 1 : Math.ceil(bound));
+    else most = Math.min(most, exclusive ? Math.ceil(bound) - 1 : Math.floor(bound));
+    last = keyword;
+  }
+  if (least > most) return refuse(place, last, "leaves no number of at most 15 digits");
+  return addRule(place.name, type === "integer" ? integersBetween(least, most) : numbersBetween(least, most), place);
+}
 
 /** Integers from `least` to `most`, which are integers themselves and within 15 digits; -0 is none. */
 export function integersBetween(least: number, most: number): string {

@@ -18,7 +18,8 @@
 
 import { everything } from "./code-points.js";
 import { convertArray, convertObject } from "./json-containers.js";
-import { anyNumber, integersBetween, largestInteger, numbersBetween } from "./json-numbers.js";
+import { anyNumber, convertNumber, integersBetween, largestInteger } from "./json-numbers.js";
+import { extendPointer, lookUp, normalisePointer } from "./json-pointer.js";
 import { convertString } from "./json-strings.js";
 import { areDisjoint, isSchema, listedValues, type Schema, type TypeName, typeNames, typesOf } from "./schema-kinds.js";
 import { choice, jsonCharacter, literal } from "./write-gbnf.js";
@@ -165,12 +166,11 @@ export function convertSchema(document: JsonSchema, { root = "root" }: SchemaGra
 
   const part: Converter["part"] = (place, keyword, key) => {
     const steps = key === undefined ? [keyword] : [keyword, String(key)];
-    const escaped = steps.map((step) => encodeURI(wellFormed(step).replaceAll("~", "~0").replaceAll("/", "~1")));
     const plain = String(key ?? keyword)
       .replace(/[^a-zA-Z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "");
     return {
-      pointer: `${place.pointer}/${escaped.join("/")}`,
+      pointer: extendPointer(place.pointer, steps),
       name: `${place.name}-${plain || "x"}`.slice(0, longestName).replace(/-+$/, ""),
       depth: place.depth + 1,
       around: [],
@@ -226,38 +226,12 @@ export function convertSchema(document: JsonSchema, { root = "root" }: SchemaGra
         return plain ? common("string") : convertString(schema, place, converter);
       case "integer":
       case "number":
-        return plain ? common(type) : bounded(type, schema, place);
+        return plain ? common(type) : convertNumber(type, schema, place, converter);
       case "boolean":
         return common("boolean");
       case "null":
         return '"null"';
     }
-  };
-
-  const bounded = (type: "integer" | "number", schema: Schema, place: Place): string => {
-    let [least, most] = [-largestInteger, largestInteger];
-    for (const keyword of keywordsOf[type]) {
-      const bound = schema[keyword];
-      if (bound === undefined) continue;
-      if (typeof bound !== "number" || !Number.isFinite(bound))
-        return refuse(place, keyword, `is ${JSON.stringify(bound)}; expected a number`);
-      const exclusive = keyword.startsWith("exclusive");
-      if (type === "number" && (exclusive || !Number.isInteger(bound)))
-        refuse(
-          place,
-          keyword,
-          `is ${bound}: for numbers that are no integers, inclusive bounds that are integers are supported`,
-        );
-      if (keyword.endsWith("inimum")) least = Math.max(least, exclusive ? Math.floor(bound) + 1 : Math.ceil(bound));
-      else most = Math.min(most, exclusive ? Math.ceil(bound) - 1 : Math.floor(bound));
-    }
-    if (least > most)
-      return refuse(
-        place,
-        "minimum" in schema ? "minimum" : "exclusiveMinimum" in schema ? "exclusiveMinimum" : "maximum",
-        `leaves no number of at most 15 digits`,
-      );
-    return addRule(place.name, type === "integer" ? integersBetween(least, most) : numbersBetween(least, most), place);
   };
 
   const listed = (schema: Schema, place: Place): string => {
@@ -299,7 +273,7 @@ export function convertSchema(document: JsonSchema, { root = "root" }: SchemaGra
         "$ref",
         `is ${JSON.stringify($ref)}; expected a place in this schema, such as "#/$defs/name"`,
       );
-    const pointer = normalised($ref);
+    const pointer = normalisePointer($ref);
     if (place.around.includes(pointer)) refuse(place, "$ref", `refers to ${$ref}, which is nothing but itself`);
     const made = references.get(pointer);
     if (made !== undefined) return made;
@@ -315,38 +289,11 @@ export function convertSchema(document: JsonSchema, { root = "root" }: SchemaGra
   const resolved = (schema: unknown): unknown => {
     let current = schema;
     for (let i = 0; i < 20 && isSchema(current) && typeof current.$ref === "string"; i++)
-      current = lookUp(document, normalised(current.$ref));
+      current = lookUp(document, normalisePointer(current.$ref));
     return current;
   };
 
   const converter: Converter = { convert, part, addRule, common, count, refuse };
   rules.set(root, convert(document, { pointer: "#", name: root, depth: 0, around: ["#"] }));
   return { text: [...rules].map(([name, body]) => `${name} ::= ${body}\n`).join(""), pointers };
-}
-
-/** One spelling for each place. */
-function normalised(reference: string): string {
-  return encodeURI(wellFormed(decoded(reference)));
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference; // a stray percent sign
-  }
-}
-
-function lookUp(document: unknown, pointer: string): unknown {
-  let current = document;
-  for (const step of pointer.split("/").slice(1)) {
-    const key = decoded(step).replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = (current as Readonly<Record<string, unknown>>)[key];
-  }
-  return current;
-}
-
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
