@@ -4,7 +4,10 @@
 //   {"api":"set_alarm","arguments":{"time":"07:30"}}
 //   Sure! Your alarm is set to 7:30 AM.
 //
-// The table of the functions is data. The types of a call, the check of one and the JSON Schema are all made from it.
+// The table of the functions is data. The types of a call, the check of one, the JSON Schema and the grammar of a whole answer
+// are all made from it.
+
+import { type JsonSchema, schemaToGrammar } from "./text/grammar/json-schema.js";
 
 const days = [
   "today",
@@ -207,7 +210,8 @@ function objectSchema(properties: Readonly<Record<string, object>>, needed: read
 
 /**
  * A JSON Schema (draft 2020-12) of the first line of an answer: what `parseApiCall` takes for a call, one object for each
- * function. Fields are listed in the order in which the model writes them. For constrained decoding.
+ * function. Fields are listed in the order in which the model writes them. `generate({ schema: apiCallSchema })` makes a call
+ * without a reply.
  */
 export const apiCallSchema: { readonly anyOf: readonly ObjectSchema[] } = {
   anyOf: (Object.keys(apiFunctions) as ApiName[]).map((api) => {
@@ -218,3 +222,16 @@ export const apiCallSchema: { readonly anyOf: readonly ObjectSchema[] } = {
     return objectSchema({ api: { const: api }, arguments: given }, ["api", "arguments"]);
   }),
 };
+
+let answerGrammar: string | undefined;
+
+/**
+ * A grammar (GBNF) of whole answers: any call of `apiCallSchema`, a line feed, one line of reply. With
+ * `session.chat(messages, { grammar: apiAnswerGrammar() })` every answer that ends by itself is one that `parseApiCall` reads,
+ * whatever the model; only one that `maxTokens` or a full context cuts off may not be.
+ */
+export function apiAnswerGrammar(): string {
+  const schema = apiCallSchema as unknown as JsonSchema;
+  answerGrammar ??= `root ::= call "\\n" [^\\n]+\n${schemaToGrammar(schema, { root: "call" })}`;
+  return answerGrammar;
+}

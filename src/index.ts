@@ -12,6 +12,7 @@ export {
   type ApiCall,
   type ApiName,
   type ArgumentKind,
+  apiAnswerGrammar,
   apiCallSchema,
   apiFunctions,
   argumentKinds,

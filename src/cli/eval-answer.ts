@@ -6,7 +6,7 @@
 // would write just this answer, since its logits are bit by bit those of the pass. Only what is not proven so is generated.
 
 import type { Command } from "commander";
-import type { GenerateOptions, Model, Session } from "../node.js";
+import { apiAnswerGrammar, type GenerateOptions, type Model, type Session } from "../node.js";
 import { openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load } from "./load.js";
@@ -25,6 +25,8 @@ export interface Question {
 
 export interface Answer {
   readonly text: string;
+  /** Found by one pass over the conversation, not generated. */
+  readonly proven?: boolean;
   /** Why there is no answer, such as a conversation longer than the context. */
   readonly problem?: string;
   /** From the call of chat to the first token, milliseconds; of answers that were generated. */
@@ -46,21 +48,39 @@ export function addEvalAnswer(program: Command): void {
     .command(answerCommand, { hidden: true })
     .description("Answer conversations, a line of JSON each; `lanky eval` calls it.")
     .argument("[MODEL]");
-  addLoadOptions(command).action(answerLines);
+  addLoadOptions(command)
+    .option("--constrained", "hold answers to the grammar of calls and replies")
+    .action(answerLines);
 }
 
-async function answerLines(path: string | undefined, flags: LoadFlags): Promise<void> {
+async function answerLines(
+  path: string | undefined,
+  flags: LoadFlags & { readonly constrained?: boolean },
+): Promise<void> {
   await interruptible(async (signal) => {
     const { model } = await load(path, flags, signal);
     const session = model.createSession();
     const lines = openLines("");
+    const options = { signal, ...(flags.constrained && { grammar: apiAnswerGrammar() }) };
+    const tries = { all: 0, proven: 0 };
     for (let next = await lines.next(); typeof next === "object" && !signal.aborted; next = await lines.next()) {
       const question = JSON.parse(next.line) as Question;
-      await print(`${JSON.stringify(await answer(model, session, question, { signal }))}\n`);
+      const generate = question.generate || !worthTrying(tries);
+      const answers = await answer(model, session, { ...question, generate }, options);
+      if (!generate) {
+        tries.all += answers.length;
+        tries.proven += answers.filter(({ proven }) => proven).length;
+      }
+      await print(`${JSON.stringify(answers)}\n`);
     }
     lines.close();
     await model.dispose();
   });
+}
+
+/** Whether proving is faster than generating: reading a token costs about two thirds of making one, and both may be needed. */
+function worthTrying({ all, proven }: { readonly all: number; readonly proven: number }): boolean {
+  return all < 12 || proven * 3 >= all * 2;
 }
 
 /** Greedy answers to all turns of a conversation. */
@@ -76,7 +96,7 @@ export async function answer(
   const answers: Answer[] = [];
   for (const [at, { user, expected }] of turns.entries()) {
     messages.push({ role: "user", content: user });
-    const made = proven.has(at) ? { text: expected! } : await generate(session, messages, options);
+    const made = proven.has(at) ? { text: expected!, proven: true } : await generate(session, messages, options);
     answers.push(made);
     messages.push({ role: "assistant", content: expected ?? made.text });
   }

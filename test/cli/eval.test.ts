@@ -96,7 +96,7 @@ test("a model that is held to its own answers scores 100 %, with replies and wit
 
 test("what was proven and what was generated score alike, and so do one process and three", async () => {
   // Long enough that the timed conversations, which are generated, are not all of them.
-  const many = Array.from({ length: 8 }, () => own).flat();
+  const many = Array.from({ length: 4 }, () => own).flat();
   const odd = many.map((turns, at) =>
     at % 3 === 0
       ? turns.map(([user, call], turn): Turn => (turn === 0 ? [user, call, "Something else."] : [user, call, "x"]))
@@ -114,7 +114,7 @@ test("what was proven and what was generated score alike, and so do one process 
     return rest;
   };
   assert.equal(scores(one), scores(three));
-  assert.is(scores(one).turns, 8 * count);
+  assert.is(scores(one).turns, 4 * count);
   assert.ok(scores(one).rouge_l < 1);
 });
 
@@ -127,7 +127,9 @@ test("a wrong call is counted where it belongs, and shown with what came before"
       turns: turns.map(([user, { api, arguments: given }]) => [user, { arguments: given, api }]),
     })),
   ]);
-  const { models } = await evaluated(data, ["--show", "5"]);
+  const json = join(folder, "wrong.json");
+  const { stdout } = await lanky(["eval", "api", embedded, "--data", data, "--show", "5", "--json", json]);
+  const { models } = JSON.parse(readFileSync(json, "utf8"));
   const [{ exact, wrong_count, wrong, depths, functions }] = models as Json[];
   assert.is(exact, (count - 1) / count);
   assert.is(wrong_count, 1);
@@ -143,7 +145,6 @@ test("a wrong call is counted where it belongs, and shown with what came before"
   ]);
   assert.is(depths["2"].exact, 1 / 2);
   assert.is(functions.navigate.exact, 0);
-  const { stdout } = await lanky(["eval", "api", embedded, "--data", data, "--show", "5"]);
   for (const words of [
     /^wrong\.jsonl: 5 conversations/,
     /turn +turns/,
@@ -164,10 +165,27 @@ test("a model that makes no calls scores nothing, without an error", async () =>
   assert.equal(
     models.map(({ type, exact, valid }: Json) => [type, exact, valid]),
     [
-      ["F32", 0, 0],
+      ["F16", 0, 0],
       ["int8", 0, 0],
     ],
   );
+});
+
+test("--constrained: what fits anyway stays, and no answer is anything but a call", async () => {
+  const [held] = (await evaluated(whole, ["--constrained"])).models as Json[];
+  assert.equal([held.exact, held.same_line, held.fits, held.rouge_l], [1, 1, 1, 1]);
+  const call = { api: "none", arguments: {} };
+  const odd = ["{{{{", "\u{1f600}\u{1f600}", "time time time 25:61", '{"api":"none","arguments":{"a":1}}', "0", ""];
+  const [model] = (
+    await evaluated(
+      file(
+        "odd.jsonl",
+        odd.map((user) => ({ user, call })),
+      ),
+      ["--constrained"],
+    )
+  ).models as Json[];
+  assert.equal([model.turns, model.valid, model.fits], [odd.length, 1, 1]);
 });
 
 test("fields in another order are the same call on another line; a call that does not fit is no match", () => {

@@ -7,11 +7,13 @@ import * as assert from "uvu/assert";
 import {
   type ApiName,
   type ArgumentKind,
+  apiAnswerGrammar,
   apiCallSchema,
   apiFunctions,
   argumentKinds,
   parseApiCall,
 } from "../../src/index.js";
+import { withModel } from "./fixtures.js";
 
 const test = suite("API calls");
 
@@ -166,5 +168,20 @@ test("the schema lists every function once, its fields in the order of the table
   }
   assert.equal(JSON.parse(JSON.stringify(apiCallSchema)), apiCallSchema, "plain JSON, for any compiler of schemas");
 });
+
+test("a model that knows nothing of calls makes nothing else under the grammar", () =>
+  withModel("hf/llama-relu", {}, async (model) => {
+    let whole = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const generation = model.generate("x", { grammar: apiAnswerGrammar(), temperature: 2, seed, maxTokens: 120 });
+      const text = await generation.complete();
+      if (generation.finishReason !== "stop") continue; // cut off
+      whole++;
+      const parsed = parseApiCall(text);
+      assert.ok(parsed.api !== undefined, `${text}: ${parsed.api === undefined ? parsed.problem : ""}`);
+      assert.not.match(parsed.reply, "\n");
+    }
+    assert.ok(whole > 6, `${whole} of 60 came to an end`);
+  }));
 
 test.run();
