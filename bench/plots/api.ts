@@ -70,7 +70,8 @@ function picture(
       const results = record as Record & ApiResults;
       const [first] = results.models;
       if (!first) return undefined;
-      const what = `${first.model.replace(/\.gguf$/, "")}: ${first.conversations} conversations, ${first.turns} turns that training never drew`;
+      const model = first.model.replace(/\.gguf$/, "");
+      const what = `${model} on ${results.data}: ${first.conversations} conversations, ${first.turns} turns; how many of each in brackets`;
       const bars = barsOf(results, groups, (key) => label(results, key));
       return draw(bars, heading(title, what, results), theme);
     },

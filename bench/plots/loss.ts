@@ -13,8 +13,10 @@ export interface Logged {
   readonly assistant_loss: number;
 }
 
-/** Rows that a mean is taken of. */
-const WINDOW = 21;
+/** The running mean is of this share of the rows. */
+const SHARE = 1 / 40;
+/** Ticks of the loss. */
+const decades = [0.001, 0.01, 0.1, 1, 10];
 
 /**
  * The rows of a log; undefined where there is no such file.
@@ -45,8 +47,9 @@ export function readLoss(path: string): Logged[] | undefined {
 
 /** Geometric means over a window around each row, narrower at both ends: what a logarithmic axis shows as a mean. */
 function smoothed(rows: readonly Logged[]): Logged[] {
+  const widest = Math.round((rows.length * SHARE) / 2);
   return rows.map((row, at) => {
-    const reach = Math.min((WINDOW - 1) / 2, at, rows.length - 1 - at);
+    const reach = Math.min(widest, at, rows.length - 1 - at);
     const near = rows.slice(at - reach, at + reach + 1);
     const mean = near.reduce((sum, { assistant_loss }) => sum + Math.log(assistant_loss), 0) / near.length;
     return { ...row, assistant_loss: Math.exp(mean) };
@@ -67,7 +70,11 @@ export function drawLoss(rows: readonly Logged[], theme: Theme): object | undefi
     field: "loss",
     type: "quantitative",
     scale: { type: "log" },
-    axis: { title: "loss of the assistant's tokens, nats", format: "~g", tickCount: 6 },
+    axis: {
+      title: "loss of the assistant's tokens, nats",
+      format: "~g",
+      values: decades.flatMap((decade) => [1, 2, 5].map((n) => n * decade)),
+    },
   };
   const hours = last.seconds / 3600;
   const time = hours < 1 ? `${Math.round(hours * 60)} minutes` : `${hours.toFixed(1)} hours`;
