@@ -52,7 +52,7 @@ export function addEval(program: Command): void {
     )
     .argument(
       "[MODEL...]",
-      `models to compare, each ${modelHelp.replace("embedded model", "embedded model in all types")}`,
+      `models to compare, each ${modelHelp.replace("embedded model", "embedded model and its variants")}`,
     )
     .option("--data <file>", "JSON lines, plain or .gz (default: the repository's training/held-out.jsonl.gz)")
     .option("--limit <count>", "the first conversations alone", integer(1, 2 ** 31 - 1))
