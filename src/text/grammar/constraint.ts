@@ -1,19 +1,21 @@
 // Holds a generation to a grammar: which tokens may come next, and when the text may or must end.
 //
-// A token is chosen without a mask first. If what it spells goes on from the automaton's state it is taken, else one is
-// chosen among the tokens that may come. Checking one token is next to nothing, a mask takes a walk through the whole
-// vocabulary, and a model that writes what the grammar wants needs none.
+// A token is chosen without a mask first. If what it spells goes on from the automaton's state it is taken, else others are
+// chosen: where the grammar allows much, as inside a string, among all but those that did not fit, a few times; then, and
+// elsewhere at once, among the tokens that may come, which takes a walk through the vocabulary. Checking one token is next to
+// nothing, and a model that writes what the grammar wants needs no mask.
 //
-// Why that is the same as to mask every time: let p be the probabilities that the sampler draws from and V the tokens
-// allowed, p(V) their sum. A token t of V comes with probability p(t) at once, or with (1 - p(V)) * p(t) / p(V) after a
-// token outside of V. The sum is p(t) / p(V), what masking alone gives. (Greedy: the largest logit, if allowed, is the
-// largest of those allowed.) This needs the second draw to come from the same p, only rescaled, and temperature,
-// penalties and biases leave it so. Top-k, top-p and min-p do not: the first draw truncates the whole vocabulary, the second
-// one the allowed tokens, and then more of them survive. The result lies between truncating before masking and
-// truncating after it (llama.cpp's sampler does likewise): a token that truncation alone would keep and the grammar allows
-// is as probable as before or more, one that it would drop can come only where an invalid one was drawn.
+// Why that is the same as to mask every time: let p be the probabilities that the sampler draws from, V the tokens allowed,
+// and p(V) their sum. Every draw is from p, rescaled to a set that holds all of V. If it falls into V, which is when it
+// counts, it is a token t of V with probability p(t) / p(V), whatever else was in the set: what masking alone gives. (Greedy:
+// the largest logit of such a set, if allowed, is the largest of those allowed.) This needs all draws to come from the same p,
+// and temperature, penalties and biases leave it so. Top-k, top-p and min-p do not: each draw truncates what is left, so the
+// fewer tokens are left, the more of V survive. The result lies between truncating before masking and truncating after
+// it (llama.cpp's sampler does likewise): a token of V that truncation alone would keep is as probable as before or more,
+// one that it would drop can come only where an invalid one was drawn.
 //
-// Which of the two draws counts depends on the logits, the grammar and the seed alone, so a seed still repeats a text.
+// How often is drawn depends on the logits, the grammar and the seed alone, never on which masks are there already, so a
+// seed repeats a text.
 
 import type { Tokenizer } from "../tokenizer.js";
 import { type Automaton, createAutomaton } from "./automaton.js";
@@ -29,7 +31,7 @@ export interface Constraint {
   /** True for a token that may come next; for one that ends a generation, if the text may end. */
   allows(id: number): boolean;
   /**
-   * The next token: `sample` chooses one from logits, [at least vocabSize]; it is called once or twice.
+   * The next token: `sample` chooses one from logits, [at least vocabSize]; it is called once, or a few times.
    * @throws RangeError if every token that the grammar allows is ruled out by a bias
    */
   choose(logits: Float32Array, sample: (logits: Float32Array) => number): number;
@@ -41,6 +43,9 @@ export interface Constraint {
 const mostStates = 50000;
 /** Masks kept for a grammar; one has a bit for each token. */
 const mostMasks = 512;
+/** Where more than so many bytes may come next, it is worth this many draws to be spared a mask. */
+const fewBytes = 16;
+const mostDraws = 4;
 /**
  * Prepares a constraint.
  * @param continues the generation continues a text: a space before its first token is shown
@@ -67,6 +72,12 @@ export function createConstraint(wanted: Wanted, tokenizer: Tokenizer, continues
   };
   const isText = (id: number) => id < tokenizer.vocabSize && !tokenizer.isSpecial(id) && tokenizer.bytes(id).length > 0;
   const allows = (id: number) => (ending.has(id) ? automaton.accepts(state) : isText(id) && after(state, id) !== 0);
+
+  const bytesNext = (): number => {
+    let count = 0;
+    for (let byte = 0; byte < 256; byte++) if (automaton.step(state, byte) !== 0) count++;
+    return count;
+  };
 
   const maskOf = (): Uint32Array => {
     let mask = masks.get(state);
@@ -99,9 +110,17 @@ export function createConstraint(wanted: Wanted, tokenizer: Tokenizer, continues
     },
     allows,
     choose(logits, sample) {
-      const free = sample(logits);
-      if (allows(free)) return free;
+      let drawn = sample(logits);
+      if (allows(drawn)) return drawn;
       if (masked.length !== logits.length) masked = new Float32Array(logits.length);
+      if (bytesNext() > fewBytes) {
+        masked.set(logits);
+        for (let draws = 1; draws < mostDraws; draws++) {
+          masked[drawn] = Number.NEGATIVE_INFINITY;
+          drawn = sample(masked);
+          if (allows(drawn)) return drawn;
+        }
+      }
       masked.fill(Number.NEGATIVE_INFINITY);
       const mask = maskOf();
       for (let word = 0; word < mask.length; word++) {
