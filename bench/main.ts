@@ -10,11 +10,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** @property models whether it takes the folder of random models, so that each is written once */
-const benches: Readonly<Record<string, { readonly what: string; readonly models?: true }>> = {
+/**
+ * @property models whether it takes the folder of random models, so that each is written once
+ * @property named whether it runs only when it is named: it needs a model that is not part of the repository
+ */
+const benches: Readonly<Record<string, { readonly what: string; readonly models?: true; readonly named?: true }>> = {
   kernels: { what: "kernels beside the limits of memory and instructions" },
   "end-to-end": { what: "tokens per second through the command line", models: true },
   "load-memory": { what: "memory that loading takes", models: true },
+  constrained: {
+    what: "what a schema or a grammar costs a token; needs LANKY_SMOLLM2, runs only when named",
+    named: true,
+  },
 };
 
 const help = `Usage: npm run bench                          all of these, in two to three minutes
@@ -45,7 +52,8 @@ else if (args.length > 0) {
   const start = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "lanky-bench-"));
   try {
-    for (const [bench, { models }] of Object.entries(benches)) {
+    for (const [bench, { models, named }] of Object.entries(benches)) {
+      if (named) continue;
       run(bench, models ? ["--models", folder] : []);
       console.log();
     }
