@@ -9,7 +9,16 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { writeRandomModel } from "../../bench/random-model.js";
 import type { ModelConfig } from "../../src/checkpoint.js";
-import { type GenerateOptions, type JsonSchema, loadModel, type Model, schemaToGrammar } from "../../src/node.js";
+import {
+  apiCallSchema,
+  type GenerateOptions,
+  type JsonSchema,
+  loadModel,
+  type Model,
+  parseApiCall,
+  schemaToGrammar,
+} from "../../src/node.js";
+import { accepts, automatonOf } from "../text/grammar/accepting.js";
 import { fixtureBytes, withModel } from "./fixtures.js";
 import { throws } from "./rejects.js";
 
@@ -144,6 +153,28 @@ test("a grammar ends a text where it can go no further, and lets the model end i
   assert.is(nothing.finishReason, "stop");
   assert.equal(nothing.ids, []);
   await model.dispose();
+});
+
+test("every answer that the embedded model may give can be written under the schema of its calls", () => {
+  const grammar = `root ::= call "\\n" [^\\n]+\n${schemaToGrammar(apiCallSchema, { root: "call" })}`;
+  const automaton = automatonOf(grammar);
+  for (const [call, fits] of [
+    ['{"api":"set_alarm","arguments":{"time":"18:15"}}', true],
+    ['{"api":"set_alarm","arguments":{"time":"18:15","day":"sunday"}}', true],
+    ['{"api":"set_timer","arguments":{"duration":"1h30m"}}', true],
+    ['{"api":"send_message","arguments":{"contact":"zoë","text":"i\'m \\"late\\""}}', true],
+    ['{"api":"set_thermostat","arguments":{"degrees":21.5}}', true],
+    ['{"api":"set_volume","arguments":{"level":100}}', true],
+    ['{"api":"none","arguments":{}}', true],
+    ['{"api":"set_volume","arguments":{"level":101}}', false],
+    ['{"api":"set_alarm","arguments":{}}', false],
+    ['{"api":"set_alarm","arguments":{"time":"24:15"}}', false],
+    ['{"api":"set_alarm","arguments":{"day":"sunday","time":"18:15"}}', false],
+    ['{"api":"fly","arguments":{}}', false],
+  ] as const) {
+    assert.is(accepts(automaton, `${call}\nDone.`), fits, call);
+    assert.is(parseApiCall(`${call}\nDone.`).api !== undefined, fits || call.includes('"day":"sunday","time"'), call);
+  }
 });
 
 test("a schema goes before free text", async () => {

@@ -17,7 +17,7 @@ export interface Automaton {
   readonly startBeforeSpace: number;
   /** How many states and contexts have been made. */
   readonly size: number;
-  /** The state after one more byte. Throws RangeError where the grammar is too ambiguous. */
+  /** The state after one more byte. Throws RangeError where the grammar is too ambiguous, or makes too many states. */
   step(state: number, byte: number): number;
   /** True if what was read is complete. */
   accepts(state: number): boolean;
@@ -31,6 +31,8 @@ const unknown = -1;
 /** A pair of a node and a context is one number, which a float64 holds exactly: node * 2^32 + context. */
 const contextRoom = 2 ** 32;
 const mostConfigurations = 100000;
+/** A walk through a large vocabulary makes some hundreds of states, unless the grammar remembers all that was said. */
+const mostStates = 300000;
 
 interface Closure {
   /** Nodes with edges that take a byte, and the end of the text. */
@@ -84,6 +86,8 @@ export function createAutomaton(network: Network): Automaton {
   };
 
   const addState = (pairs: readonly number[]): number => {
+    if (states.length >= mostStates)
+      throw new RangeError(`grammar: makes more than ${mostStates} states; simplify its repetitions or patterns`);
     const id = states.push(pairs) - 1;
     restingStates.push(pairs.some((pair) => resting[Math.floor(pair / contextRoom)]));
     if (states.length * classes > table.length) {

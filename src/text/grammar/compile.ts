@@ -18,8 +18,10 @@ export interface Compiled {
   masks: Map<number, Uint32Array>;
 }
 
+/** States and contexts that an automaton may gather before it is made anew: some 10 MB. */
+export const mostStates = 20000;
 /** How many grammars are kept for a vocabulary, those used last. */
-const mostGrammars = 16;
+const mostGrammars = 8;
 const compiled = new WeakMap<Tokenizer, Map<string, Compiled>>();
 
 /**
@@ -38,9 +40,18 @@ export function compileConstraint(wanted: Wanted, tokenizer: Tokenizer): Compile
     const network = networkOf(parseGrammar(text), vocabularyTrie(tokenizer).spelling, pointers);
     made = { network, automaton: createAutomaton(network), masks: new Map() };
     if (known.size >= mostGrammars) known.delete(known.keys().next().value!);
-  } else known.delete(text); // the one that was used last goes to the end
+  } else {
+    known.delete(text); // the one that was used last goes to the end
+    if (made.automaton.size > mostStates) renewAutomaton(made);
+  }
   known.set(text, made);
   return made;
+}
+
+/** Forgets all states, and the masks that belong to them. */
+export function renewAutomaton(shared: Compiled): void {
+  shared.automaton = createAutomaton(shared.network);
+  shared.masks = new Map();
 }
 
 /**

@@ -18,8 +18,8 @@
 // seed repeats a text.
 
 import type { Tokenizer } from "../tokenizer.js";
-import { type Automaton, createAutomaton } from "./automaton.js";
-import { compileConstraint, type Wanted } from "./compile.js";
+import type { Automaton } from "./automaton.js";
+import { compileConstraint, mostStates, renewAutomaton, type Wanted } from "./compile.js";
 import { type VocabularyTrie, vocabularyTrie } from "./vocabulary-trie.js";
 
 /** One generation's way through a grammar. */
@@ -39,10 +39,8 @@ export interface Constraint {
   accept(id: number): void;
 }
 
-/** States and contexts that an automaton may gather before it is made anew: some 20 MB. */
-const mostStates = 50000;
 /** Masks kept for a grammar; one has a bit for each token. */
-const mostMasks = 512;
+const mostMasks = 256;
 /** Where more than so many bytes may come next, it is worth this many draws to be spared a mask. */
 const fewBytes = 16;
 const mostDraws = 4;
@@ -91,10 +89,7 @@ export function createConstraint(wanted: Wanted, tokenizer: Tokenizer, continues
 
   /** Forgets the states that are of no use any more and finds the present one again. */
   const renew = (): void => {
-    if (shared.automaton === automaton) {
-      shared.automaton = createAutomaton(shared.network);
-      shared.masks = new Map();
-    }
+    if (shared.automaton === automaton) renewAutomaton(shared);
     ({ automaton, masks } = shared);
     state = first();
     for (const id of accepted) state = after(state, id);

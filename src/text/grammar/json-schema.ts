@@ -24,8 +24,8 @@ import { convertString } from "./json-strings.js";
 import { areDisjoint, isSchema, listedValues, type Schema, type TypeName, typeNames, typesOf } from "./schema-kinds.js";
 import { choice, jsonCharacter, literal } from "./write-gbnf.js";
 
-/** A JSON Schema, as an object; see the head of json-schema.ts for what may be in it. */
-export type JsonSchema = Schema | boolean;
+/** A JSON Schema, as an object or `true`; see the head of json-schema.ts for what may be in it. */
+export type JsonSchema = object | boolean;
 
 export interface SchemaGrammarOptions {
   /** Name of the rule that derives the JSON; the names of all other rules begin with it. Default "root". */
