@@ -63,6 +63,9 @@ export function areDisjoint(a: unknown, b: unknown, resolve: (schema: unknown) =
   const [values, others] = [listedValues(first), listedValues(second)];
   if ((values?.length ?? 0) + (others?.length ?? 0) > mostCompared) return false;
   if (values !== undefined && others !== undefined) {
+    // Objects may be equal in another order of their properties: not looked into.
+    const structured = (value: unknown) => typeof value === "object" && value !== null;
+    if (values.some(structured) && others.some(structured)) return false;
     const texts = new Set(values.map((value) => JSON.stringify(value)));
     return !others.some((value) => texts.has(JSON.stringify(value)));
   }

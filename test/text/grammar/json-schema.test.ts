@@ -195,6 +195,8 @@ const refused: readonly (readonly [schema: unknown, message: RegExp])[] = [
   [{ anyOf: [] }, /"anyOf" is no list of schemas/],
   [{ anyOf: [{}], properties: {} }, /"properties" beside "anyOf"/],
   [{ oneOf: [{ type: "integer" }, { type: "number" }] }, /"oneOf" has alternatives that may overlap, 0 and 1/],
+  [{ oneOf: [{ const: { a: 1, b: 2 } }, { const: { b: 2, a: 1 } }] }, /may overlap, 0 and 1/],
+  [{ oneOf: [{ const: 1 }, { enum: [2, 1] }] }, /may overlap, 0 and 1/],
   [{ $ref: "other.json" }, /"\$ref" is "other.json"; expected a place in this schema/],
   [{ $ref: "#/$defs/none" }, /"\$ref" refers to #\/\$defs\/none, which is not there/],
   [{ $ref: "#" }, /"\$ref" refers to #, which is nothing but itself/],
