@@ -275,19 +275,21 @@ function equalToLast(top: Float32Array, keep: number): number {
 }
 
 /** Classes of logits by their distance from the largest, a sixteenth each; the last takes all beyond e^-32. */
-const CLASSES = 512;
-const PER_UNIT = 16;
+const classes = 512;
+const perUnit = 16;
 
-const classOf = (distance: number) => (distance * PER_UNIT < CLASSES ? (distance * PER_UNIT) | 0 : CLASSES - 1);
+const classOf = (distance: number) => (distance * perUnit < classes ? (distance * perUnit) | 0 : classes - 1);
 
 /**
  * Thins ids[0 .. count) out to the fewest of the most probable whose probabilities reach `topP`; returns how many.
  * Probabilities are summed class by class, so that only the class in which the sum is reached has to be sorted: with
- * tens of thousands of tokens, sorting them all would hold the event loop for longer than the model does.
+ * tens of thousands of tokens, sorting them all would hold the event loop for longer than the model does. The order of the
+ * additions is fixed, so that the last bit is the same everywhere: within a class by id, then classes from the most probable
+ * on, then the tokens of the class that is sorted from the largest on.
  */
 function keepTopP(values: Float32Array, largest: number, topP: number, ids: Int32Array, count: number): number {
-  const masses = new Float64Array(CLASSES);
-  const sizes = new Int32Array(CLASSES);
+  const masses = new Float64Array(classes);
+  const sizes = new Int32Array(classes);
   let sum = 0;
   for (let i = 0; i < count; i++) {
     const difference = values[ids[i]!]! - largest;
@@ -299,7 +301,7 @@ function keepTopP(values: Float32Array, largest: number, topP: number, ids: Int3
   }
   const wanted = topP * sum;
   let [last, above, reached] = [0, 0, 0];
-  for (let at = 0; at < CLASSES; at++) {
+  for (let at = 0; at < classes; at++) {
     if (sizes[at] === 0) continue;
     if (last !== at) {
       above += sizes[last]!;

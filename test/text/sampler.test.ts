@@ -105,6 +105,75 @@ test("over a large vocabulary, selection keeps what sorting would keep", () => {
   );
 });
 
+/** Tokens that are drawn; at this temperature, all that are kept are all but equally probable. */
+function drawable(logits: Float32Array, options: SamplerOptions): number[] {
+  const counts = draw(logits, { temperature: 1e6, ...options }, 30 * logits.length);
+  return [...counts.keys()].filter((id) => counts[id]! > 0);
+}
+
+test("top-p keeps all that sorting would keep, and nothing else", () => {
+  // Logits close together, far apart, equal, and at every distance from the largest; some are ruled out.
+  const logits = fc
+    .tuple(
+      fc.constantFrom(1 / 256, 1 / 64, 1 / 16, 1 / 4, 2),
+      fc.array(fc.oneof({ weight: 8, arbitrary: fc.nat(24) }, fc.constant(Number.POSITIVE_INFINITY)), {
+        maxLength: 23,
+      }),
+      fc.integer({ min: -40, max: 40 }),
+      fc.nat(23),
+    )
+    .map(([step, below, largest, at]) => {
+      const values = below.map((steps) => largest - steps * step);
+      values.splice(at, 0, largest);
+      return Float32Array.from(values);
+    });
+  const shares = fc.oneof(
+    fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    fc.constantFrom(0.5, 0.999999),
+  );
+  fc.assert(
+    fc.property(logits, shares, fc.nat(30), fc.nat(1000), (values, topP, topK, seed) => {
+      let sorted = [...values.keys()].sort((a, b) => (values[a] === values[b] ? a - b : values[b]! - values[a]!));
+      if (topK > 0) sorted = sorted.slice(0, topK);
+      const possible = sorted.filter((id) => values[id]! > Number.NEGATIVE_INFINITY);
+      const weights = possible.map((id) => Math.exp(values[id]! - values[sorted[0]!]!));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const fewest = (wanted: number): number => {
+        let count = 1;
+        for (let reached = weights[0]!; reached < wanted && count < weights.length; ) reached += weights[count++]!;
+        return count;
+      };
+      const drawn = drawable(values, { topP, topK, seed });
+      const kept = possible.slice(0, drawn.length).sort((a, b) => a - b);
+      assert.equal(drawn, kept, "the most probable ones, the lowest ids of equal ones");
+      // Rounding may put the limit on either side of a token that meets it exactly.
+      const [least, most] = [fewest(topP * total * (1 - 1e-12)), fewest(topP * total * (1 + 1e-12))];
+      assert.ok(least <= drawn.length && drawn.length <= most, `${drawn.length} kept; expected ${least} to ${most}`);
+    }),
+    { numRuns: 250 },
+  );
+});
+
+test("top-p counts ties, the last class of distances, and what top-k has left", () => {
+  const { NEGATIVE_INFINITY: never } = Number;
+  const equal = new Float32Array(8).fill(-3);
+  for (const [topP, count] of [
+    [0, 1],
+    [0.125, 1],
+    [0.126, 2],
+    [0.5, 4],
+    [0.875, 7],
+    [0.876, 8],
+  ] as const)
+    assert.equal(drawable(equal, { topP }), [0, 1, 2, 3, 4, 5, 6, 7].slice(0, count), `${topP}`);
+  assert.equal(drawable(Float32Array.of(1, never, 2, 1, never, 1), { topP: 0.75 }), [0, 2, 3]);
+  assert.equal(drawable(Float32Array.of(1, 2, 1, 1, 1), { topP: 0.99, topK: 3 }), [0, 1, 2]);
+  assert.equal(drawable(Float32Array.of(never, 0, never), { topP: 0.9 }), [1]);
+  // The tail beyond e^-32 counts as well: 1 - 2^-53 is more than 1 / (1 + 2 e^-33) and less than one.
+  assert.equal(drawable(Float32Array.of(-33, 0, -33, -60), { topP: 1 - 2 ** -53 }), [0, 1, 2]);
+  assert.equal(drawable(Float32Array.of(-33, 0, -33, -60), { topP: 1 - 2 ** -40 }), [1]);
+});
+
 test("a repetition penalty divides positive logits and multiplies negative ones", () => {
   const penalised = { temperature: 0, repetitionPenalty: 2 };
   assert.is(createSampler(penalised).sample(Float32Array.of(3, 2), [0]), 1);
