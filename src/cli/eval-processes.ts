@@ -10,9 +10,9 @@ import { type Answer, answerCommand, type Question } from "./eval-answer.js";
 const script = fileURLToPath(new URL("../../bin/lanky.js", import.meta.url));
 
 /** Conversations that a process has at a time, so that it need not wait for the next one. */
-const AHEAD = 2;
+const ahead = 2;
 /** Turns to be timed. */
-const TIMED = 24;
+const timedTurns = 24;
 
 export interface Answering {
   /** MODEL as the command line has it; undefined is the embedded model. */
@@ -54,13 +54,13 @@ export async function answerAll(questions: readonly Question["turns"][], answeri
     const first = start();
     let turns = 0;
     await work(first, true, () => {
-      const enough = turns >= TIMED;
+      const enough = turns >= timedTurns;
       turns += questions[next]?.length ?? 0;
       return enough;
     });
-    const left = Math.min(answering.processes, Math.ceil((questions.length - next) / AHEAD));
+    const left = Math.min(answering.processes, Math.ceil((questions.length - next) / ahead));
     while (running.length < left) start();
-    const loops = running.flatMap((answerer) => Array.from({ length: AHEAD }, () => answerer));
+    const loops = running.flatMap((answerer) => Array.from({ length: ahead }, () => answerer));
     await Promise.all(loops.map((answerer) => work(answerer, false, () => false)));
   } catch (error) {
     if (!signal.aborted) throw error;
