@@ -23,9 +23,13 @@ const days = [
 ] as const;
 const states = ["on", "off"] as const;
 
-/** The kinds of arguments: a JSON Schema, and what it means in words. */
+/**
+ * The kinds of arguments: a JSON Schema, and what it means in words. None is without end, so that a call held to its schema
+ * comes to an end even if the model repeats itself for ever.
+ */
 export const argumentKinds = {
-  text: { schema: { type: "string", minLength: 1 }, meaning: "some text" },
+  name: { schema: { type: "string", minLength: 1, maxLength: 80 }, meaning: "some text of at most 80 characters" },
+  text: { schema: { type: "string", minLength: 1, maxLength: 200 }, meaning: "some text of at most 200 characters" },
   time: {
     schema: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" },
     meaning: "a time from 00:00 to 23:59",
@@ -47,6 +51,7 @@ export type ArgumentKind = keyof typeof argumentKinds;
 
 /** What values of each kind are in TypeScript. */
 interface ArgumentValues {
+  readonly name: string;
   readonly text: string;
   readonly time: string;
   readonly day: (typeof days)[number];
@@ -69,18 +74,18 @@ export const apiFunctions = {
   set_timer: { duration: required("duration") },
   create_reminder: { text: required("text"), day: optional("day"), time: optional("time") },
   add_event: { title: required("text"), day: optional("day"), time: optional("time") },
-  call: { contact: required("text") },
-  send_message: { contact: required("text"), text: required("text") },
+  call: { contact: required("name") },
+  send_message: { contact: required("name"), text: required("text") },
   play_music: { query: required("text") },
   pause_music: {},
   next_track: {},
   set_volume: { level: required("percent") },
   get_weather: { place: optional("text"), day: optional("day") },
-  set_light: { room: optional("text"), state: required("state") },
+  set_light: { room: optional("name"), state: required("state") },
   set_thermostat: { degrees: required("number") },
   navigate: { place: required("text") },
   create_note: { text: required("text") },
-  add_to_list: { item: required("text"), list: optional("text") },
+  add_to_list: { item: required("text"), list: optional("name") },
   set_flashlight: { state: required("state") },
   none: {},
 } as const;
@@ -173,6 +178,7 @@ interface ValueSchema {
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -180,7 +186,9 @@ interface ValueSchema {
 function fits(schema: ValueSchema, value: unknown): boolean {
   if (schema.enum) return typeof value === "string" && schema.enum.includes(value);
   if (schema.type === "string") {
-    if (typeof value !== "string" || value.length < (schema.minLength ?? 0)) return false;
+    if (typeof value !== "string") return false;
+    const { length } = [...value]; // characters, as JSON Schema counts them
+    if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? length)) return false;
     return schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
   }
   if (typeof value !== "number" || !Number.isFinite(value)) return false;
@@ -225,13 +233,22 @@ export const apiCallSchema: { readonly anyOf: readonly ObjectSchema[] } = {
 
 let answerGrammar: string | undefined;
 
+/** Longest reply, in characters. */
+const longestReply = 300;
+
 /**
- * A grammar (GBNF) of whole answers: any call of `apiCallSchema`, a line feed, one line of reply. With
- * `session.chat(messages, { grammar: apiAnswerGrammar() })` every answer that ends by itself is one that `parseApiCall` reads,
- * whatever the model; only one that `maxTokens` or a full context cuts off may not be.
+ * A grammar (GBNF) of whole answers: any call of `apiCallSchema`, a line feed, one line of reply of at most 300 characters,
+ * none of them a control character. With `session.chat(messages, { grammar: apiAnswerGrammar() })` every answer ends by
+ * itself, whatever the model, and is one that `parseApiCall` reads, unless `maxTokens` or a full context cuts it off within
+ * its first line. That is no longer than a name, a text and 50 characters: 330 tokens if the model spells it letter by
+ * letter, more if it escapes letters or spells them in bytes.
  */
 export function apiAnswerGrammar(): string {
   const schema = apiCallSchema as unknown as JsonSchema;
-  answerGrammar ??= `root ::= call "\\n" [^\\n]+\n${schemaToGrammar(schema, { root: "call" })}`;
+  answerGrammar ??= [
+    `root ::= call "\\n" reply-char{1,${longestReply}}`,
+    "reply-char ::= [^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]", // nor what else ends a line
+    schemaToGrammar(schema, { root: "call" }),
+  ].join("\n");
   return answerGrammar;
 }

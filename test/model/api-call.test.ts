@@ -1,9 +1,13 @@
 // What a program makes of the embedded model's answers: a call it can dispatch on, or a reason why there is none. Nothing
 // that does not fit the table gets through.
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { writeRandomModel } from "../../bench/random-model.js";
 import {
   type ApiName,
   type ArgumentKind,
@@ -11,8 +15,9 @@ import {
   apiCallSchema,
   apiFunctions,
   argumentKinds,
+  loadModel,
   parseApiCall,
-} from "../../src/index.js";
+} from "../../src/node.js";
 import { withModel } from "./fixtures.js";
 
 const test = suite("API calls");
@@ -21,7 +26,8 @@ const two = (n: number) => String(n).padStart(2, "0");
 
 /** Values that each kind of argument takes. */
 const values: Readonly<Record<ArgumentKind, fc.Arbitrary<string | number>>> = {
-  text: fc.string({ minLength: 1, unit: "grapheme" }),
+  name: fc.string({ minLength: 1, maxLength: 10, unit: "grapheme" }),
+  text: fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" }),
   time: fc.tuple(fc.nat(23), fc.nat(59)).map(([h, m]) => `${two(h)}:${two(m)}`),
   day: fc.constantFrom(...argumentKinds.day.schema.enum),
   duration: fc
@@ -109,9 +115,10 @@ test("a call with one argument too many, too few or of another kind is none", ()
       for (const [key, { kind, optional }] of Object.entries(apiFunctions[call.api])) {
         const { [key]: _, ...less } = call.given;
         if (!optional) assert.match(problem(line({ ...call, given: less })), `arguments.${key} is missing`);
-        const text = kind === "text" && typeof value === "string" && value !== "";
+        const free = kind === "text" || kind === "name";
+        const text = free && typeof value === "string" && value !== "";
         const number = (kind === "number" || kind === "percent") && typeof value === "number";
-        const listed = typeof value === "string" && kind !== "text"; // may be a state or a day by chance
+        const listed = typeof value === "string" && !free; // may be a state or a day by chance
         if (text || number || listed) continue;
         const odd = line({ ...call, given: { ...call.given, [key]: value as never } });
         assert.match(problem(odd), `arguments.${key}: `);
@@ -146,10 +153,14 @@ test("what is wrong is said with the field, the value and what is expected", () 
     ['{"api":"set_volume","arguments":{"level":0.5}}', /arguments\.level: 0\.5/],
     ['{"api":"set_thermostat","arguments":{"degrees":1e999}}', /arguments\.degrees: null; expected a number/],
     ['{"api":"call","arguments":{"contact":""}}', /arguments\.contact: ""; expected some text/],
+    [`{"api":"call","arguments":{"contact":"${"a".repeat(81)}"}}`, /a"; expected some text of at most 80 characters/],
+    [`{"api":"create_note","arguments":{"text":"${"é".repeat(201)}"}}`, /é"; expected some text of at most 200 char/],
     ['\n{"api":"none","arguments":{}}', /no JSON/],
   ];
   for (const [text, expected] of said) assert.match(problem(text), expected);
   assert.is(parseApiCall('{"api":"set_thermostat","arguments":{"degrees":-2.5}}').api, "set_thermostat");
+  const longest = "\u{1f600}".repeat(200); // characters count, not their code units
+  assert.is(parseApiCall(`{"api":"create_note","arguments":{"text":"${longest}"}}`).api, "create_note");
 });
 
 test("the schema lists every function once, its fields in the order of the table", () => {
@@ -179,9 +190,50 @@ test("a model that knows nothing of calls makes nothing else under the grammar",
       whole++;
       const parsed = parseApiCall(text);
       assert.ok(parsed.api !== undefined, `${text}: ${parsed.api === undefined ? parsed.problem : ""}`);
-      assert.not.match(parsed.reply, "\n");
+      assert.not.match(text.slice(text.indexOf("\n") + 1), /[\p{Cc}\u2028\u2029]/u);
     }
     assert.ok(whole > 6, `${whole} of 60 came to an end`);
   }));
+
+test("a model that repeats one token for ever comes to an end under the grammar, and its answer is a call", async () => {
+  // As small as a model can be, with a token for each byte and the context that the longest answer needs.
+  const folder = mkdtempSync(join(tmpdir(), "lanky-api-call-"));
+  const path = join(folder, "tiny.gguf");
+  const sizes = { hidden_size: 32, intermediate_size: 32, num_hidden_layers: 1, num_attention_heads: 1, head_dim: 32 };
+  const config = { ...sizes, num_key_value_heads: 1, vocab_size: 300, max_position_embeddings: 1024 };
+  const others = { rms_norm_eps: 1e-5, rope_theta: 10000, rope_scale: 1, hidden_act: "silu", gated: true } as const;
+  const whole = { model_type: "llama", ...config, ...others, tie_word_embeddings: true } as const;
+  await writeRandomModel(path, whole, "f32", { seed: 3 });
+  const model = await loadModel(path, { threads: 0 });
+  try {
+    const { tokenizer } = model;
+    const ids = Array.from({ length: tokenizer.vocabSize }, (_, id) => id);
+    const grammar = apiAnswerGrammar();
+    const reached = new Set<string>();
+    // The first letter that may be chosen chooses the function, the bias everything after it.
+    for (const letter of ["a", "c", "g", "n", "s", "1", " ", "\\", "\u{7f}"]) {
+      const logitBias = new Map(
+        ids
+          .filter((id) => !tokenizer.isSpecial(id) && String.fromCharCode(...tokenizer.bytes(id)) === letter)
+          .map((id) => [id, 1000]),
+      );
+      assert.ok(logitBias.size > 0, letter);
+      const generation = model.generate("x", { grammar, logitBias });
+      const text = await generation.complete();
+      assert.is(generation.finishReason, "stop", `${letter}: ${text}`);
+      const parsed = parseApiCall(text);
+      assert.ok(parsed.api !== undefined, text);
+      const reply = text.slice(text.indexOf("\n") + 1);
+      if (letter === "\u{7f}") assert.not.match(reply, letter);
+      else assert.is(reply, letter.repeat(300));
+      for (const value of Object.values<unknown>(parsed.arguments))
+        if (typeof value === "string" && value === letter.repeat(value.length)) reached.add(`${value.length}`);
+    }
+    assert.ok(reached.has("80") && reached.has("200"), `texts of ${[...reached]} characters`);
+  } finally {
+    await model.dispose();
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test.run();
