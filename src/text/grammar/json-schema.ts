@@ -133,9 +133,12 @@ export function convertSchema(document: JsonSchema, { root = "root" }: SchemaGra
     return name;
   };
 
+  const shared = new Map<Common, string>();
   const common = (which: Common): string => {
-    const name = `${root}-any-${which}`;
-    if (rules.has(name)) return name;
+    const known = shared.get(which);
+    if (known !== undefined) return known;
+    const name = nameRule(`${root}-any-${which}`); // a property's rule may have taken the plain name
+    shared.set(which, name);
     rules.set(name, ""); // before its body, which may need it
     pointers.set(name, "#");
     const bodies: Readonly<Record<Common, () => string>> = {

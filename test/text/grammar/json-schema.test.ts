@@ -95,6 +95,22 @@ const cases: readonly (readonly [schema: unknown, yes: readonly string[], no: re
     ["1"],
     ["2"],
   ],
+  [
+    {
+      properties: { any_string: { type: "integer", minimum: 5 }, y: { type: "string" } },
+      required: ["any_string", "y"],
+    },
+    ['{"any_string":7,"y":"8"}'],
+    ['{"any_string":7,"y":8}', '{"any_string":"7","y":"8"}'],
+  ],
+  [
+    {
+      $defs: { any_value: { type: "integer" }, any_char: { const: 1 } },
+      properties: { a: { $ref: "#/$defs/any_value" }, b: {}, c: { $ref: "#/$defs/any_char" }, d: { type: "string" } },
+    },
+    ['{"a":1,"b":"x","c":1,"d":"xy"}', '{"b":[1,{"x":null}]}'],
+    ['{"a":"x"}', '{"d":"1"1}'],
+  ],
 ];
 
 for (const [schema, yes, no] of cases) {
