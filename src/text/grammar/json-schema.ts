@@ -21,7 +21,15 @@ import { convertArray, convertObject } from "./json-containers.js";
 import { anyNumber, convertNumber, integersBetween, largestInteger } from "./json-numbers.js";
 import { extendPointer, lookUp, normalisePointer } from "./json-pointer.js";
 import { convertString } from "./json-strings.js";
-import { areDisjoint, isSchema, listedValues, type Schema, type TypeName, typeNames, typesOf } from "./schema-kinds.js";
+import {
+  createDisjointness,
+  isSchema,
+  listedValues,
+  type Schema,
+  type TypeName,
+  typeNames,
+  typesOf,
+} from "./schema-kinds.js";
 import { choice, jsonCharacter, literal } from "./write-gbnf.js";
 
 /** A JSON Schema, as an object or `true`; see the head of json-schema.ts for what may be in it. */
@@ -255,9 +263,10 @@ export function convertSchema(document: JsonSchema, { root = "root" }: SchemaGra
     if (keyword === "oneOf") {
       if (items.length > mostExclusive)
         refuse(place, keyword, `has more than ${mostExclusive} alternatives; use anyOf`);
+      comparing = place;
       for (let i = 0; i < items.length; i++) {
         for (let j = 0; j < i; j++) {
-          if (!areDisjoint(items[j], items[i], resolved))
+          if (!areDisjoint(items[j], items[i]))
             refuse(
               place,
               keyword,
@@ -295,6 +304,11 @@ export function convertSchema(document: JsonSchema, { root = "root" }: SchemaGra
       current = lookUp(document, normalisePointer(current.$ref));
     return current;
   };
+
+  let comparing: Place = { pointer: "#", name: root, depth: 0, around: [] };
+  const areDisjoint = createDisjointness(resolved, () =>
+    refuse(comparing, "oneOf", "takes too many comparisons to tell its alternatives apart; use anyOf"),
+  );
 
   const converter: Converter = { convert, part, addRule, common, count, refuse };
   rules.set(root, convert(document, { pointer: "#", name: root, depth: 0, around: ["#"] }));

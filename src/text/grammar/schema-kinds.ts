@@ -52,47 +52,99 @@ function isOfType(value: unknown, type: TypeName): boolean {
 
 /** Longer lists are not looked through: every pair of alternatives is compared. */
 const mostCompared = 100;
+/** Comparisons that one document may cost, those of properties included. */
+const mostComparisons = 100_000;
+/** Properties within properties that may tell alternatives apart. */
+const deepestProperty = 2;
 
 /**
- * True if no value can satisfy both: different types, different listed values, or objects that both require a property
- * for which that is so. False does not mean that there is one.
+ * A test whether no value that a grammar makes of one schema is valid under the other: true for different types, different
+ * listed values, or objects that both require a property for which that is so. Types are those of `type` and of listed
+ * values: { minLength: 1 } is about strings, but 5 is valid under it. False does not mean that there is a common value.
+ *
+ * `resolve` follows $ref. The test throws what `exhausted` throws after too many comparisons.
  */
-export function areDisjoint(a: unknown, b: unknown, resolve: (schema: unknown) => unknown, depth = 0): boolean {
-  const [first, second] = [resolve(a), resolve(b)];
-  if (!isSchema(first) || !isSchema(second) || depth > 2) return false;
-  const [values, others] = [listedValues(first), listedValues(second)];
-  if ((values?.length ?? 0) + (others?.length ?? 0) > mostCompared) return false;
-  if (values !== undefined && others !== undefined) {
-    // Objects may be equal in another order of their properties: not looked into.
-    const structured = (value: unknown) => typeof value === "object" && value !== null;
-    if (values.some(structured) && others.some(structured)) return false;
-    const texts = new Set(values.map((value) => JSON.stringify(value)));
-    return !others.some((value) => texts.has(JSON.stringify(value)));
-  }
-  const [types, otherTypes] = [kindsOf(first, values), kindsOf(second, others)];
-  if (types === undefined || otherTypes === undefined) return false;
-  if (!types.some((type) => otherTypes.includes(type))) return true;
-  if (
-    types.length > 1 ||
-    otherTypes.length > 1 ||
-    types[0] !== "object" ||
-    values !== undefined ||
-    others !== undefined
-  )
-    return false;
-  const [required, alsoRequired] = [first.required, second.required];
-  if (!Array.isArray(required) || !Array.isArray(alsoRequired)) return false;
-  if (required.length + alsoRequired.length > mostCompared) return false;
-  return required.some(
-    (name: string) =>
-      alsoRequired.includes(name) && areDisjoint(propertyOf(first, name), propertyOf(second, name), resolve, depth + 1),
-  );
+export function createDisjointness(
+  resolve: (schema: unknown) => unknown,
+  exhausted: () => never,
+): (a: unknown, b: unknown) => boolean {
+  let comparisons = 0;
+  const resolved = new Map<unknown, unknown>();
+  const facts = new Map<Schema, Facts>();
+  /** Depth -> schema -> schema -> what was found. */
+  const found = Array.from({ length: deepestProperty + 1 }, () => new Map<Schema, Map<Schema, boolean>>());
+
+  const target = (schema: unknown): unknown => {
+    if (!resolved.has(schema)) resolved.set(schema, resolve(schema));
+    return resolved.get(schema);
+  };
+  const factsOf = (schema: Schema): Facts => {
+    let known = facts.get(schema);
+    if (known === undefined) {
+      known = lookInto(schema);
+      facts.set(schema, known);
+    }
+    return known;
+  };
+
+  const areDisjoint = (a: unknown, b: unknown, depth: number): boolean => {
+    const [first, second] = [target(a), target(b)];
+    if (!isSchema(first) || !isSchema(second) || depth > deepestProperty) return false;
+    const before = found[depth]!.get(first) ?? new Map<Schema, boolean>();
+    found[depth]!.set(first, before);
+    let disjoint = before.get(second);
+    if (disjoint === undefined) {
+      if (++comparisons > mostComparisons) exhausted();
+      disjoint = compare(first, second, depth);
+      before.set(second, disjoint);
+    }
+    return disjoint;
+  };
+
+  const compare = (first: Schema, second: Schema, depth: number): boolean => {
+    const [one, other] = [factsOf(first), factsOf(second)];
+    if ((one.texts?.size ?? 0) + (other.texts?.size ?? 0) > mostCompared) return false;
+    if (one.texts && other.texts) return ![...other.texts].some((text) => one.texts!.has(text));
+    if (one.kinds && other.kinds && ![...one.kinds].some((kind) => other.kinds!.has(kind))) return true;
+    if (!one.required || !other.required || one.required.size + other.required.size > mostCompared) return false;
+    return [...one.required].some(
+      (name) => other.required!.has(name) && areDisjoint(propertyOf(first, name), propertyOf(second, name), depth + 1),
+    );
+  };
+
+  return (a, b) => areDisjoint(a, b, 0);
 }
 
-/** Types, with integers among the numbers. */
-function kindsOf(schema: Schema, values: readonly unknown[] | undefined): readonly TypeName[] | undefined {
-  const kinds = values ? values.flatMap((value) => typeNames.filter((type) => isOfType(value, type))) : typesOf(schema);
-  return kinds?.map((type) => (type === "integer" ? "number" : type));
+/** What is compared of a schema. */
+interface Facts {
+  /** The values it lists, as texts. */
+  readonly texts: ReadonlySet<string> | undefined;
+  /** Types that `type` or the listed values name, with integers among the numbers; undefined for any. */
+  readonly kinds: ReadonlySet<TypeName> | undefined;
+  /** What its objects must have; undefined if what a grammar makes of it is not always an object, or one of a list. */
+  readonly required: ReadonlySet<string> | undefined;
+}
+
+function lookInto(schema: Schema): Facts {
+  const values = listedValues(schema);
+  const kinds = values
+    ? values.flatMap((value) => typeNames.filter((type) => isOfType(value, type)))
+    : schema.type === undefined
+      ? undefined
+      : typesOf(schema);
+  const ofObjects = values === undefined && typesOf(schema)?.join() === "object";
+  return {
+    texts: values && new Set(values.map(canonicalText)),
+    kinds: kinds && new Set(kinds.map((type) => (type === "integer" ? "number" : type))),
+    required: ofObjects && Array.isArray(schema.required) ? new Set(schema.required) : undefined,
+  };
+}
+
+/** One text for values that are equal: the order of an object's properties does not tell them apart. */
+function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_, held: unknown) =>
+    isSchema(held) ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1))) : held,
+  );
 }
 
 function propertyOf({ properties }: Schema, name: string): unknown {

@@ -96,6 +96,16 @@ const cases: readonly (readonly [schema: unknown, yes: readonly string[], no: re
     ["2"],
   ],
   [
+    { oneOf: [{ const: { a: 1, b: 2 } }, { enum: [{ b: 3, a: 1 }, 5] }, { type: "string" }] },
+    ['{"a":1,"b":2}', '{"b":3,"a":1}', "5", '"x"'],
+    ['{"b":2,"a":1}', "4"],
+  ],
+  [
+    { oneOf: [1, 2].map((a) => ({ properties: { a: { const: a } }, required: ["a"] })) },
+    ['{"a":1}', '{"a":2}'],
+    ['{"a":3}', "5"],
+  ],
+  [
     {
       properties: { any_string: { type: "integer", minimum: 5 }, y: { type: "string" } },
       required: ["any_string", "y"],
@@ -211,6 +221,9 @@ const refused: readonly (readonly [schema: unknown, message: RegExp])[] = [
   [{ anyOf: [] }, /"anyOf" is no list of schemas/],
   [{ anyOf: [{}], properties: {} }, /"properties" beside "anyOf"/],
   [{ oneOf: [{ type: "integer" }, { type: "number" }] }, /"oneOf" has alternatives that may overlap, 0 and 1/],
+  [{ oneOf: [{ minLength: 1 }, { type: "integer" }] }, /may overlap, 0 and 1; use anyOf/],
+  [{ oneOf: [{ properties: { a: { const: 1 } }, required: ["a"] }, { type: "string" }] }, /may overlap, 0 and 1/],
+  [{ oneOf: [{ const: [{ x: { a: 1, b: 2 } }] }, { const: [{ x: { b: 2, a: 1 } }] }] }, /may overlap, 0 and 1/],
   [{ oneOf: [{ const: { a: 1, b: 2 } }, { const: { b: 2, a: 1 } }] }, /may overlap, 0 and 1/],
   [{ oneOf: [{ const: 1 }, { enum: [2, 1] }] }, /may overlap, 0 and 1/],
   [{ $ref: "other.json" }, /"\$ref" is "other.json"; expected a place in this schema/],
@@ -261,6 +274,13 @@ test("hostile schemas end in an error, soon", () => {
   );
   const alike = Array.from({ length: 100 }, (_, i) => ({ type: "object", properties: { x: { const: i } } }));
   assert.throws(() => automatonOfSchema({ oneOf: alike }), /may overlap/);
+  const keys = Array.from({ length: 45 }, (_, i) => `p${i}`);
+  const lastTells = Array.from({ length: 100 }, (_, i) => ({
+    type: "object",
+    properties: Object.fromEntries(keys.map((key) => [key, { const: key === keys.at(-1) ? i : 0 }])),
+    required: keys,
+  }));
+  assert.throws(() => automatonOfSchema({ oneOf: lastTells }), /"oneOf" takes too many comparisons .*; use anyOf/);
 });
 
 test("the rules go into a grammar of one's own", () => {
