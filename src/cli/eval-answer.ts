@@ -6,7 +6,7 @@
 // would write just this answer, since its logits are bit by bit those of the pass. Only what is not proven so is generated.
 
 import type { Command } from "commander";
-import { apiAnswerGrammar, type GenerateOptions, type Model, type Session } from "../node.js";
+import { apiAnswerGrammar, type ChatMessage, type GenerateOptions, type Model, type Session } from "../node.js";
 import { openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load } from "./load.js";
@@ -27,7 +27,7 @@ export interface Answer {
   readonly text: string;
   /** Found by one pass over the conversation, not generated. */
   readonly proven?: boolean;
-  /** Why there is no answer, such as a conversation longer than the context. */
+  /** Why there is no answer: a conversation longer than the context. */
   readonly problem?: string;
   /** From the call of chat to the first token, milliseconds; of answers that were generated. */
   readonly first_ms?: number;
@@ -38,7 +38,7 @@ export interface Answer {
 /** The hidden command. */
 export const answerCommand = "eval-answer";
 
-/** Longest answer, in tokens. */
+/** Longest answer, in tokens; what a grammar holds comes to its own end. */
 const most = 256;
 /** Log-probability that only the likeliest token can have: a little more than one half's, -0.6931. */
 const certain = -0.69;
@@ -62,6 +62,8 @@ async function answerLines(
     const session = model.createSession();
     const lines = openLines("");
     const options = { signal, ...(flags.constrained && { grammar: apiAnswerGrammar() }) };
+    // A grammar that the model cannot write is an error before the first answer, and compiled before the first is timed.
+    if (flags.constrained) session.generate([0], options);
     const tries = { all: 0, proven: 0 };
     for (let next = await lines.next(); typeof next === "object" && !signal.aborted; next = await lines.next()) {
       const question = JSON.parse(next.line) as Question;
@@ -83,7 +85,10 @@ function worthTrying({ all, proven }: { readonly all: number; readonly proven: n
   return all < 12 || proven * 3 >= all * 2;
 }
 
-/** Greedy answers to all turns of a conversation. */
+/**
+ * Greedy answers to all turns of a conversation.
+ * @throws RangeError for options that the model refuses, such as a grammar
+ */
 export async function answer(
   model: Model,
   session: Session,
@@ -103,18 +108,15 @@ export async function answer(
   return answers;
 }
 
-async function generate(
-  session: Session,
-  messages: readonly { role: string; content: string }[],
-  options: GenerateOptions,
-): Promise<Answer> {
+async function generate(session: Session, messages: readonly ChatMessage[], options: GenerateOptions): Promise<Answer> {
   const start = performance.now();
   let generation: ReturnType<Session["chat"]>;
   try {
-    generation = session.chat(messages, { maxTokens: most, temperature: 0, ...options });
+    const maxTokens = options.grammar === undefined ? most : undefined;
+    generation = session.chat(messages, { maxTokens, temperature: 0, ...options });
   } catch (error) {
-    if (error instanceof RangeError) return { text: "", problem: error.message };
-    throw error;
+    if (!isTooLong(error)) throw error;
+    return { text: "", problem: error.message };
   }
   let first: number | undefined;
   for await (const _ of generation) first ??= performance.now() - start;
@@ -125,6 +127,11 @@ async function generate(
     ...(first !== undefined && { first_ms: first }),
     ...(predictedN > 1 && { tokens_per_second: ((predictedN - 1) * 1000) / predictedMs }),
   };
+}
+
+/** Whether it is the conversation that was at fault, being longer than the context. */
+function isTooLong(error: unknown): error is RangeError {
+  return error instanceof RangeError && /do not fit into the context/.test(error.message);
 }
 
 /**
@@ -165,7 +172,7 @@ async function prove(
         proven.add(answer.at);
     }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error; // a conversation longer than the context: nothing is proven
+    if (!isTooLong(error)) throw error; // nothing is proven
   }
   return proven;
 }
