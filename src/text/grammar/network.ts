@@ -41,7 +41,7 @@ export function finishNetwork(program: Program, grammar: Grammar): Network | Dea
   if (!finishes[starts[root]!]) return { endless: findEndless(program, finishes) };
 
   const alive = (edge: number) =>
-    finishes[targets[edge]!]! && (kinds[edge] !== edgeKind.call || finishes[starts[lows[edge]!]!]!);
+    finishes[targets[edge]!]! && (!isOfRule(kinds[edge]!) || finishes[starts[lows[edge]!]!]!);
   const nullable = canFinish(program, (edge) => kinds[edge] !== edgeKind.bytes && alive(edge));
 
   const none: readonly number[] = [];
@@ -59,8 +59,8 @@ export function finishNetwork(program: Program, grammar: Grammar): Network | Dea
         cuts.add(low).add(high + 1);
       } else if (kinds[edge] === edgeKind.empty) emptyEdges!.push(target);
       else {
-        callEdges!.push(low, target);
-        if (nullable[starts[low]!]) emptyEdges!.push(target);
+        if (kinds[edge] !== edgeKind.skip) callEdges!.push(low, target);
+        if (kinds[edge] !== edgeKind.item && nullable[starts[low]!]) emptyEdges!.push(target);
       }
     }
     if (byteEdges!.length > 0) bytes[node] = byteEdges!;
@@ -78,6 +78,9 @@ export function finishNetwork(program: Program, grammar: Grammar): Network | Dea
   return { ...parts, ranks: rankRules(parts, owners, grammar) };
 }
 
+/** For edges that are there for the sake of a rule. A skip leads where the items beside it do: both finish, or neither. */
+const isOfRule = (kind: number) => kind === edgeKind.call || kind === edgeKind.item || kind === edgeKind.skip;
+
 /** Node -> whether its rule's end can be reached from it over the edges that `passes` admits. */
 function canFinish(program: Program, passes: (edge: number) => boolean): readonly boolean[] {
   const { kinds, lows, targets, nexts, first, ends, starts } = program;
@@ -94,7 +97,7 @@ function canFinish(program: Program, passes: (edge: number) => boolean): readonl
     for (let edge = first[node]!; edge >= 0; edge = nexts[edge]!) {
       if (!passes(edge)) continue;
       wait(targets[edge]!, edge, node);
-      if (kinds[edge] === edgeKind.call) wait(starts[lows[edge]!]!, edge, node);
+      if (isOfRule(kinds[edge]!)) wait(starts[lows[edge]!]!, edge, node);
     }
   }
   const finishes = [...ends];
@@ -103,7 +106,7 @@ function canFinish(program: Program, passes: (edge: number) => boolean): readonl
     for (let i = waiting[node]!; i >= 0; i = after[i]!) {
       const [edge, source] = [edges[i]!, sources[i]!];
       if (finishes[source] || !finishes[targets[edge]!]) continue;
-      if (kinds[edge] === edgeKind.call && !finishes[starts[lows[edge]!]!]) continue;
+      if (isOfRule(kinds[edge]!) && !finishes[starts[lows[edge]!]!]) continue;
       finishes[source] = true;
       pending.push(source);
     }
@@ -125,7 +128,7 @@ function findEndless(
     let called: number | undefined;
     for (let node = nodes.pop(); node !== undefined && called === undefined; node = nodes.pop()) {
       for (let edge = first[node]!; edge >= 0; edge = nexts[edge]!) {
-        if (kinds[edge] === edgeKind.call && !finishes[starts[lows[edge]!]!]) called = lows[edge]!;
+        if (isOfRule(kinds[edge]!) && !finishes[starts[lows[edge]!]!]) called = lows[edge]!;
         else if (!visited.has(targets[edge]!)) {
           visited.add(targets[edge]!);
           nodes.push(targets[edge]!);

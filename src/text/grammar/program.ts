@@ -7,7 +7,7 @@
 // A vocabulary need not have a token for each byte. What it cannot spell is left out here, before any token is chosen,
 // so that no choice leads where no token goes on; see `Spelling`.
 
-import { intersect, type Range, utf8Paths } from "./code-points.js";
+import { intersect, type Range, unite, utf8Paths } from "./code-points.js";
 import type { Expression, Grammar } from "./gbnf.js";
 
 /** What a vocabulary can spell. */
@@ -20,7 +20,12 @@ export interface Spelling {
 
 export const spellsEverything: Spelling = { bytes: new Array<boolean>(256).fill(true), characters: [] };
 
-export const edgeKind = { bytes: 0, empty: 1, call: 2 } as const;
+/**
+ * A `call` takes what a rule derives. An `item` does too, but is one of several: an item that may be empty is not passed by,
+ * what is left of them all is, over a `skip`, which takes nothing and is there only if the rule that it names may be empty.
+ * So (x?){n} leads from each node to the next and the last, not to all after it.
+ */
+export const edgeKind = { bytes: 0, empty: 1, call: 2, item: 3, skip: 4 } as const;
 
 /** Nodes are numbered from 1; node 0 is the end of the text and has no edges. */
 export interface Program {
@@ -66,7 +71,7 @@ export function buildProgram(grammar: Grammar, spelling: Spelling): Program {
   };
   const { first, ends, resting, starts, owners } = program;
   const made = new Map<Expression, number>();
-  const covered = byteRanges(spelling.bytes);
+  const covered = unite(spelling.bytes.flatMap((there, byte): Range[] => (there ? [[byte, byte]] : [])));
   const pendingRules: { readonly rule: number; readonly expression: Expression }[] = [];
   let owner = 0;
 
@@ -162,28 +167,45 @@ export function buildProgram(grammar: Grammar, spelling: Spelling): Program {
       edge(from, to, edgeKind.empty);
       return;
     }
-    const copies = most === Infinity ? least : most;
-    let unit = item;
-    if (copies > 1 && !isSimple(item)) {
-      let rule = made.get(item);
-      if (rule === undefined) {
-        rule = addRule(item);
-        made.set(item, rule);
-      }
-      unit = { kind: "rule", rule };
+    if (least === 0 && most === Infinity) {
+      const loop = node();
+      edge(from, loop, edgeKind.empty);
+      add(item, loop, loop);
+      edge(loop, to, edgeKind.empty);
+      return;
     }
+    const copies = most === Infinity ? least : most;
+    const rule = copies > 1 ? ruleOf(item) : undefined;
     let current = from;
     for (let i = 0; i < copies; i++) {
       if (i >= least) edge(current, to, edgeKind.empty);
-      const next = i === copies - 1 && most !== Infinity ? to : node();
-      add(unit, current, next);
+      else if (rule !== undefined) edge(current, to, edgeKind.skip, rule);
+      // The last one goes round where there is no end, through nodes of its own.
+      const loops = i === copies - 1 && most === Infinity;
+      const begin = loops ? node() : current;
+      const next = i === copies - 1 && !loops ? to : node();
+      if (loops) edge(current, begin, edgeKind.empty);
+      if (rule !== undefined) edge(begin, next, edgeKind.item, rule);
+      else add(item, begin, next);
+      if (loops) {
+        edge(next, begin, edgeKind.empty);
+        edge(next, to, edgeKind.empty);
+      }
       current = next;
     }
-    if (most !== Infinity) return;
-    const loop = least > 0 ? current : node();
-    if (least === 0) edge(from, loop, edgeKind.empty);
-    add(unit, loop, loop);
-    edge(loop, to, edgeKind.empty);
+  };
+
+  /** The rule that copies of an item call; undefined for a few bytes, of which a copy is no larger than a call. */
+  const ruleOf = (item: Expression): number | undefined => {
+    if (item.kind === "rule") return item.rule;
+    if (item.kind === "sequence" && item.items.length === 1) return ruleOf(item.items[0]!);
+    if (item.kind === "class" && item.set.length <= 2 && item.set.at(-1)![1] <= 0x7f) return undefined;
+    let rule = made.get(item);
+    if (rule === undefined) {
+      rule = addRule(item);
+      made.set(item, rule);
+    }
+    return rule;
   };
 
   for (let rule = 0; rule < grammar.rules.length; rule++) {
@@ -201,21 +223,4 @@ export function buildProgram(grammar: Grammar, spelling: Spelling): Program {
     }
   }
   return program;
-}
-
-/** True for what costs an edge or two: a copy is no larger than a call. */
-function isSimple(item: Expression): boolean {
-  if (item.kind === "sequence" && item.items.length === 1) return isSimple(item.items[0]!);
-  return item.kind === "rule" || (item.kind === "class" && item.set.length <= 2 && item.set.at(-1)![1] <= 0x7f);
-}
-
-function byteRanges(bytes: readonly boolean[]): readonly Range[] {
-  const ranges: [number, number][] = [];
-  for (const [byte, there] of bytes.entries()) {
-    if (!there) continue;
-    const last = ranges.at(-1);
-    if (last !== undefined && last[1] === byte - 1) last[1] = byte;
-    else ranges.push([byte, byte]);
-  }
-  return ranges;
 }
