@@ -5,7 +5,7 @@
 //     " (" [^()]+ ")"
 //   )
 //
-// Literals and classes know the escapes \n \r \t \\ \" \[ \] \- \^ \xHH \uHHHH \UHHHHHHHH; a dot is any character. A line
+// Spaces may stand before the signs of a repetition. Literals and classes know the escapes \n \r \t \\ \" \[ \] \- \^ \xHH \uHHHH \UHHHHHHHH; a dot is any character. A line
 // break ends a rule, except inside parentheses, after ::= and after or before |. Names may hold letters, digits, - and _.
 // llama.cpp's notation for single tokens (<think>, <[123]>) is refused: a grammar speaks of text, whatever the vocabulary.
 
@@ -33,6 +33,8 @@ export interface Grammar {
 /** The largest number in {m,n}. */
 export const mostRepeats = 65536;
 const deepest = 200;
+/** How many signs may follow an item that do not come to one repetition, as +* does. */
+const mostSigns = 4;
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9 };
 const escapedAsIs = '\\"[]-^';
@@ -136,25 +138,31 @@ export function parseGrammar(text: string): Grammar {
     return { kind: "class", set };
   };
 
-  const readRepeats = (item: Expression): Expression => {
-    let repeated = item;
-    for (;;) {
+  /** The signs after an item; spaces may come before each. */
+  const readRepeats = (first: Expression, depth: number): Expression => {
+    let item = first;
+    for (let nested = 0; ; ) {
+      skip(depth > 0);
+      const start = at;
       const sign = text[at];
+      let bounds: readonly [least: number, most: number];
       if (sign === "*" || sign === "+" || sign === "?") {
         at++;
-        repeated = { kind: "repeat", item: repeated, least: sign === "+" ? 1 : 0, most: sign === "?" ? 1 : Infinity };
+        bounds = [sign === "+" ? 1 : 0, sign === "?" ? 1 : Infinity];
       } else if (sign === "{") {
-        const start = at;
         const [whole, least, comma, most] = /^\{\s*(\d+)\s*(,?)\s*(\d*)\s*\}/.exec(text.slice(at, at + 80)) ?? [];
         if (whole === undefined || (comma === "" && most !== ""))
           return fail("a repetition is written {m}, {m,} or {m,n}");
-        const bounds = { least: Number(least), most: most ? Number(most) : comma ? Infinity : Number(least) };
-        if (bounds.most < bounds.least) fail("the second number is below the first", start);
-        if (bounds.least > mostRepeats || (bounds.most > mostRepeats && bounds.most !== Infinity))
+        bounds = [Number(least), most ? Number(most) : comma ? Infinity : Number(least)];
+        if (bounds[1] < bounds[0]) fail("the second number is below the first", start);
+        if (bounds[0] > mostRepeats || (bounds[1] > mostRepeats && bounds[1] !== Infinity))
           fail(`a repetition goes up to ${mostRepeats}; use {m,} for one without end`, start);
         at += whole.length;
-        repeated = { kind: "repeat", item: repeated, ...bounds };
-      } else return repeated;
+      } else return item;
+      const before = item;
+      item = repeated(before, ...bounds);
+      if (item.kind === "repeat" && item.item === before && before.kind === "repeat" && ++nested > mostSigns)
+        fail(`more than ${mostSigns} repetitions of a repetition; give the inner ones a rule`, start);
     }
   };
 
@@ -186,8 +194,7 @@ export function parseGrammar(text: string): Grammar {
     for (;;) {
       const item = readItem(depth);
       if (item === undefined) break;
-      items.push(readRepeats(item));
-      skip(depth > 0);
+      items.push(readRepeats(item, depth));
     }
     return items.length === 1 ? items[0]! : { kind: "sequence", items };
   };
@@ -228,4 +235,19 @@ export function parseGrammar(text: string): Grammar {
     return { name, expression: expression ?? fail(`there is no rule named ${name}`, usedAt[index]!) };
   });
   return { rules, root: root! };
+}
+
+/**
+ * An item `least` to `most` times. What repeats a repetition is one repetition, where the products leave out no number:
+ * (x?){9} is x{0,9}, (x+)* is x*, but (x{2})* is what it is.
+ */
+function repeated(item: Expression, least: number, most: number): Expression {
+  const whole: Expression = { kind: "repeat", item, least, most };
+  if (item.kind !== "repeat" || most === 0) return whole;
+  const times = (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b); // 0 times Infinity is 0
+  const [low, high] = [times(least, item.least), times(most, item.most)];
+  // k times is k * item.least to k * item.most; the closest that k and k + 1 come is at the smallest k.
+  const gapless = least === most || (least + 1) * item.least <= times(least, item.most) + 1;
+  if (!gapless || low > mostRepeats || (high > mostRepeats && high !== Infinity)) return whole;
+  return { kind: "repeat", item: item.item, least: low, most: high };
 }
