@@ -1,5 +1,7 @@
 // JSON pointers (RFC 6901) as URI fragments: "#/properties/a~1b" is the schema of the property "a/b".
 
+import { wellFormed } from "../assemble-tokenizer.js";
+
 /** The pointer of a part. */
 export function extendPointer(pointer: string, steps: readonly string[]): string {
   const escaped = steps.map((step) => encodeURI(wellFormed(step).replaceAll("~", "~0").replaceAll("/", "~1")));
@@ -28,8 +30,4 @@ function decode(pointer: string): string {
   } catch {
     return pointer; // a stray percent sign
   }
-}
-
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }

@@ -1,7 +1,7 @@
 // Pieces of GBNF in writing, for what makes grammars of something else: literals, classes, and the characters of a JSON
 // string as JSON.stringify spells them. Each piece can stand in a sequence as it is.
 
-import { intersect, type Range } from "./code-points.js";
+import { intersect, type Range, unite } from "./code-points.js";
 
 /** A literal. */
 export function literal(text: string): string {
@@ -79,19 +79,9 @@ export function jsonCharacter(set: readonly Range[]): string {
       const digit = low.toString(16).charCodeAt(0);
       if (has(code) && !shortEscapes.some(([, other]) => other === code)) digits.push([digit, digit]);
     }
-    if (digits.length > 0) forms.push(`${literal(`\\u00${high}`)} ${characterClass(merge(digits))}`);
+    if (digits.length > 0) forms.push(`${literal(`\\u00${high}`)} ${characterClass(unite(digits))}`);
   }
   return choice(forms);
-}
-
-function merge(points: readonly Range[]): readonly Range[] {
-  const merged: [number, number][] = [];
-  for (const [low, high] of points) {
-    const last = merged.at(-1);
-    if (last !== undefined && last[1] === low - 1) last[1] = high;
-    else merged.push([low, high]);
-  }
-  return merged;
 }
 
 /** Printable ASCII and letters of other scripts; the rest is better read as a number. */
