@@ -15,9 +15,9 @@ export interface Automaton {
   readonly start: number;
   /** As `start`, for a text whose first byte, if a space, is not shown. */
   readonly startBeforeSpace: number;
-  /** How many states and contexts have been made. */
+  /** What has been made takes about as many bytes. */
   readonly size: number;
-  /** The state after one more byte. Throws RangeError where the grammar is too ambiguous, or makes too many states. */
+  /** The state after one more byte. Throws RangeError where the grammar is too ambiguous, or `size` would pass `mostBytes`. */
   step(state: number, byte: number): number;
   /** True if what was read is complete. */
   accepts(state: number): boolean;
@@ -25,14 +25,31 @@ export interface Automaton {
   continues(state: number): boolean;
   /** True if a token may end here: the vocabulary can spell what is left of a character. */
   rests(state: number): boolean;
+  /** A state with all that it needs, for another automaton of the same network. */
+  carry(state: number): CarriedState;
+  /** The state of this automaton that is the same as one of another. */
+  adopt(carried: CarriedState): number;
 }
+
+/** A state without the automaton it was made by. */
+export interface CarriedState {
+  readonly beforeSpace: boolean;
+  readonly pairs: readonly number[];
+  /** What the pairs refer to, and what that refers to: each context comes after those that it refers to. */
+  readonly contexts: readonly (readonly [id: number, pairs: readonly number[]])[];
+}
+
+/** What an automaton may hold. A walk through a large vocabulary takes less than 1 MB where a grammar is reasonable. */
+export const mostBytes = 2 ** 25;
 
 const unknown = -1;
 /** A pair of a node and a context is one number, which a float64 holds exactly: node * 2^32 + context. */
 const contextRoom = 2 ** 32;
 const mostConfigurations = 100000;
-/** A walk through a large vocabulary makes some hundreds of states, unless the grammar remembers all that was said. */
-const mostStates = 300000;
+/** Of a pair in a state or context: its number, and its digits in the text that the state is found by. */
+const bytesOfPair = 24;
+/** Of a state or context: its array, its entry in the map. */
+const bytesOfSet = 100;
 
 interface Closure {
   /** Nodes with edges that take a byte, and the end of the text. */
@@ -58,6 +75,15 @@ export function createAutomaton(network: Network): Automaton {
   let table = new Int32Array(64 * classes).fill(unknown);
   table.fill(0, 0, classes);
 
+  let size = 0;
+  const hold = (bytes: number): void => {
+    size += bytes;
+    if (size > mostBytes)
+      throw new RangeError(
+        `grammar: its states take more than ${mostBytes / 2 ** 20} MB; simplify its repetitions and alternatives`,
+      );
+  };
+
   /** What can be reached from a node without a byte, within its rule. */
   const closureOf = (node: number): Closure => {
     const known = closures[node];
@@ -70,15 +96,17 @@ export function createAutomaton(network: Network): Automaton {
       if (ends[at]) closure.ends = true;
       for (const next of empties[at]!) visited.add(next);
     }
+    hold(bytesOfSet + 8 * (closure.leaves.length + closure.calls.length));
     closures[node] = closure;
     return closure;
   };
 
-  const internContext = (pairs: number[]): number => {
+  const internContext = (pairs: readonly number[]): number => {
     const sorted = sortUnique(pairs);
     const key = sorted.join();
     let id = contextIds.get(key);
     if (id === undefined) {
+      hold(bytesOfSet + bytesOfPair * sorted.length);
       id = contexts.push(sorted) - 1;
       contextIds.set(key, id);
     }
@@ -86,8 +114,7 @@ export function createAutomaton(network: Network): Automaton {
   };
 
   const addState = (pairs: readonly number[]): number => {
-    if (states.length >= mostStates)
-      throw new RangeError(`grammar: makes more than ${mostStates} states; simplify its repetitions or patterns`);
+    hold(bytesOfSet + bytesOfPair * pairs.length + 8 * classes); // the table has room for up to twice the states
     const id = states.push(pairs) - 1;
     restingStates.push(pairs.some((pair) => resting[Math.floor(pair / contextRoom)]));
     if (states.length * classes > table.length) {
@@ -144,6 +171,10 @@ export function createAutomaton(network: Network): Automaton {
     }
     const pairs: number[] = [];
     for (let i = 0; i < leaves.length; i += 2) pairs.push(leaves[i]! * contextRoom + resolve(leaves[i + 1]!));
+    return internState(pairs);
+  };
+
+  const internState = (pairs: readonly number[]): number => {
     const sorted = sortUnique(pairs);
     if (sorted.length > mostConfigurations)
       throw new RangeError("grammar: too ambiguous, one text can be read in too many ways at once");
@@ -176,7 +207,7 @@ export function createAutomaton(network: Network): Automaton {
     start,
     startBeforeSpace,
     get size() {
-      return states.length + contexts.length;
+      return size;
     },
     step(state, byte) {
       const at = state * classes + classOf[byte]!;
@@ -190,6 +221,25 @@ export function createAutomaton(network: Network): Automaton {
     accepts: (state) => states[state]![0] === 0,
     continues: (state) => states[state]!.length > (states[state]![0] === 0 ? 1 : 0),
     rests: (state) => restingStates[state]!,
+    carry(state) {
+      const needed = new Set<number>();
+      const need = (pairs: readonly number[]) => {
+        for (const pair of pairs) needed.add(pair % contextRoom);
+      };
+      need(states[state]!);
+      for (const context of needed) if (context !== 0) need(contexts[context]!);
+      const ids = [...needed].sort((a, b) => a - b); // a context is made after those it refers to
+      const beforeSpace = state === startBeforeSpace;
+      return { beforeSpace, pairs: states[state]!, contexts: ids.map((id) => [id, contexts[id]!]) };
+    },
+    adopt({ beforeSpace, pairs, contexts: carried }) {
+      if (beforeSpace) return startBeforeSpace;
+      const ids = new Map([[0, 0]]);
+      const renumbered = (held: readonly number[]) =>
+        held.map((pair) => pair - (pair % contextRoom) + ids.get(pair % contextRoom)!);
+      for (const [id, held] of carried) if (id !== 0) ids.set(id, internContext(renumbered(held)));
+      return internState(renumbered(pairs));
+    },
   };
 }
 

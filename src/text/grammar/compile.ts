@@ -18,8 +18,8 @@ export interface Compiled {
   masks: Map<number, Uint32Array>;
 }
 
-/** States and contexts that an automaton may gather before it is made anew: some 10 MB. */
-export const mostStates = 20000;
+/** What an automaton may gather, in bytes, before it is made anew. */
+export const keptBytes = 2 ** 22;
 /** How many grammars are kept for a vocabulary, those used last. */
 const mostGrammars = 8;
 const compiled = new WeakMap<Tokenizer, Map<string, Compiled>>();
@@ -42,7 +42,7 @@ export function compileConstraint(wanted: Wanted, tokenizer: Tokenizer): Compile
     if (known.size >= mostGrammars) known.delete(known.keys().next().value!);
   } else {
     known.delete(text); // the one that was used last goes to the end
-    if (made.automaton.size > mostStates) renewAutomaton(made);
+    if (made.automaton.size > keptBytes) renewAutomaton(made);
   }
   known.set(text, made);
   return made;

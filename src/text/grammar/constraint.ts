@@ -18,8 +18,8 @@
 // seed repeats a text.
 
 import type { Tokenizer } from "../tokenizer.js";
-import type { Automaton } from "./automaton.js";
-import { compileConstraint, mostStates, renewAutomaton, type Wanted } from "./compile.js";
+import { type Automaton, mostBytes } from "./automaton.js";
+import { compileConstraint, keptBytes, renewAutomaton, type Wanted } from "./compile.js";
 import { type VocabularyTrie, vocabularyTrie } from "./vocabulary-trie.js";
 
 /** One generation's way through a grammar. */
@@ -54,10 +54,8 @@ export function createConstraint(wanted: Wanted, tokenizer: Tokenizer, continues
   const ending = new Set(tokenizer.eosIds);
   const shared = compileConstraint(wanted, tokenizer);
   let { automaton, masks } = shared;
-  const first = () => (tokenizer.stripsLeadingSpace && !continues ? automaton.startBeforeSpace : automaton.start);
-  const accepted: number[] = [];
-  let state = first();
-  let limit = mostStates;
+  let state = tokenizer.stripsLeadingSpace && !continues ? automaton.startBeforeSpace : automaton.start;
+  let limit = keptBytes;
   let masked = new Float32Array(0);
 
   const after = (from: number, id: number): number => {
@@ -87,13 +85,14 @@ export function createConstraint(wanted: Wanted, tokenizer: Tokenizer, continues
     return mask;
   };
 
-  /** Forgets the states that are of no use any more and finds the present one again. */
+  /** Leaves the states behind that are of no use any more. */
   const renew = (): void => {
+    const carried = automaton.carry(state);
     if (shared.automaton === automaton) renewAutomaton(shared);
     ({ automaton, masks } = shared);
-    state = first();
-    for (const id of accepted) state = after(state, id);
-    limit = Math.max(mostStates, 2 * automaton.size); // a long text may need more
+    state = automaton.adopt(carried);
+    // Where this one state needs much, or other generations have filled the automaton, there is room for more.
+    limit = Math.max(keptBytes, Math.min(2 * automaton.size, 0.75 * mostBytes));
   };
 
   return {
@@ -130,9 +129,8 @@ export function createConstraint(wanted: Wanted, tokenizer: Tokenizer, continues
     accept(id) {
       if (!allows(id)) throw new RangeError(`the grammar does not allow token ${id} here`);
       if (ending.has(id)) return;
-      if (automaton.size > limit) renew();
       state = after(state, id);
-      accepted.push(id);
+      if (automaton.size > limit) renew();
     },
   };
 }

@@ -285,6 +285,25 @@ test("a text that needs more states than are kept is written all the same", () =
   assert.ok(constraint.complete);
 });
 
+test("open rules that may end in many ways are written all the same", () => {
+  const tokenizer = madeUp(["a", "b", "c"]);
+  const constraint = createConstraint({ grammar: 'root ::= "a" root "b"? | "c"' }, tokenizer);
+  for (const id of [...new Array(700).fill(3), 5, ...new Array(700).fill(4)]) constraint.accept(id);
+  assert.ok(constraint.complete, "after as many b as a, whatever was forgotten on the way");
+});
+
+test("a mask that takes too many states is an error", () => {
+  const words = [""];
+  for (const word of words) if (word.length < 13) words.push(`${word}a`, `${word}b`);
+  const tokenizer = madeUp(words.slice(1));
+  // Each word leads to a state of its own: it remembers where there was an a, 40 times over.
+  const ways = Array.from({ length: 40 }, (_, i) => `[ab]* "a" [ab]{30} "${i}"`).join(" | ");
+  const spelled = madeUp([...words.slice(1), ..."0123456789"]);
+  assert.throws(() => masked(createConstraint({ grammar: `root ::= ${ways}` }, spelled), spelled), /more than 32 MB/);
+  const short = createConstraint({ grammar: "root ::= [ab]{30}" }, tokenizer);
+  assert.is(masked(short, tokenizer).length, words.length - 1, "the vocabulary alone is not too large");
+});
+
 function reach(automaton: ReturnType<typeof automatonOf>, bytes: readonly number[]): number {
   return bytes.reduce((state, byte) => automaton.step(state, byte), automaton.start);
 }
