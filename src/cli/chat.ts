@@ -4,8 +4,8 @@ import type { Command } from "commander";
 import { CheckpointError, type Generation, type Model } from "../node.js";
 import {
   addConstraintOptions,
-  type Constraint,
   type ConstraintFlags,
+  type ConstraintOptions,
   namingConstraint,
   readConstraint,
 } from "./constraint.js";
@@ -44,6 +44,8 @@ async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
     if (model.chatTemplate === undefined) {
       throw new CheckpointError(model.name, "has no chat template; use lanky run");
     }
+    // Compiles the constraint and is never run: a mistake is told before the first message is written.
+    await namingConstraint(flags, () => void model.generate("x", constraint));
     if (process.stdin.isTTY) tell(`${model.name} is ready; Ctrl-D ends.`);
     const lines = openLines("> ");
     try {
@@ -62,7 +64,7 @@ export async function converse(
   lines: Lines,
   flags: SamplingFlags & ConstraintFlags & { readonly system?: string },
   loadMs?: number,
-  constraint: Constraint = {},
+  constraint: ConstraintOptions = {},
 ): Promise<void> {
   const session = model.createSession();
   const messages = flags.system === undefined ? [] : [{ role: "system", content: flags.system }];
@@ -73,12 +75,14 @@ export async function converse(
     if (typeof next === "string") break;
     if (next.line.trim() === "") continue;
     messages.push({ role: "user", content: next.line });
-    const answer = await interruptible(async (signal): Promise<Generation> => {
-      const options = { ...toGenerateOptions(flags, signal), ...constraint };
-      const generation = namingConstraint(flags, () => namingSystem(flags, () => session.chat(messages, options)));
-      await streamAnswer(generation);
-      return generation;
-    });
+    const answer = await interruptible((signal) =>
+      namingConstraint(flags, async (): Promise<Generation> => {
+        const options = { ...toGenerateOptions(flags, signal), ...constraint };
+        const generation = namingSystem(flags, () => session.chat(messages, options));
+        await streamAnswer(generation);
+        return generation;
+      }),
+    );
     if (answer !== undefined) {
       tellTimings(answer, untold);
       messages.push({ role: "assistant", content: answer.text });

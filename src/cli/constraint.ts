@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { CheckpointError, type GenerateOptions } from "../node.js";
+import { CheckpointError, type GenerateOptions, type JsonSchema, schemaToGrammar } from "../node.js";
 import { UsageError } from "./failure.js";
 
 export interface ConstraintFlags {
@@ -11,7 +11,7 @@ export interface ConstraintFlags {
 }
 
 /** What `generate` takes of it. */
-export type Constraint = Pick<GenerateOptions, "schema" | "grammar">;
+export type ConstraintOptions = Pick<GenerateOptions, "schema" | "grammar">;
 
 export function addConstraintOptions(command: Command): Command {
   return command
@@ -19,23 +19,33 @@ export function addConstraintOptions(command: Command): Command {
     .option("--grammar <file>", "write what the grammar in this file (GBNF) derives");
 }
 
-/** Reads the file that was named, if one was. */
-export async function readConstraint({ schema, grammar }: ConstraintFlags): Promise<Constraint> {
+/**
+ * Reads the file that was named, if one was. A schema is checked at once: a model takes longer to load than a mistake to find.
+ * (Grammars are checked with the model's vocabulary.)
+ */
+export async function readConstraint(flags: ConstraintFlags): Promise<ConstraintOptions> {
+  const { schema, grammar } = flags;
   if (schema !== undefined && grammar !== undefined) throw new UsageError("--schema and --grammar exclude each other");
   if (grammar !== undefined) return { grammar: await readText(grammar) };
   if (schema === undefined) return {};
   const text = await readText(schema);
+  let read: JsonSchema;
   try {
-    return { schema: JSON.parse(text) };
+    read = JSON.parse(text);
   } catch (error) {
     throw new CheckpointError(schema, `is no JSON: ${error instanceof Error ? error.message : error}`);
   }
+  await namingConstraint(flags, () => schemaToGrammar(read));
+  return { schema: read };
 }
 
-/** Begins a generation; where it objects to the schema or the grammar, their file is named. */
-export function namingConstraint<T>({ schema, grammar }: ConstraintFlags, work: () => T): T {
+/** Does what uses a schema or grammar, to the end; where it objects to that, the file is named. */
+export async function namingConstraint<T>(
+  { schema, grammar }: ConstraintFlags,
+  work: () => T | Promise<T>,
+): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     const file = schema ?? grammar;
     const ofConstraint = error instanceof Error && /^(schema|grammar|the grammar)\b/.test(error.message);

@@ -5,8 +5,8 @@ import { CheckpointError, type Generation, type Session } from "../node.js";
 import { namingSystem } from "./chat.js";
 import {
   addConstraintOptions,
-  type Constraint,
   type ConstraintFlags,
+  type ConstraintOptions,
   namingConstraint,
   readConstraint,
 } from "./constraint.js";
@@ -62,8 +62,13 @@ async function run(first: string | undefined, second: string | undefined, flags:
         throw new CheckpointError(model.name, "has no chat template; leave out --chat and --system");
       }
       const session = model.createSession();
-      const generation = namingConstraint(flags, () => start(session, prompt, flags, constraint, signal));
-      if (flags.json) {
+      await namingConstraint(flags, async () => {
+        const generation = start(session, prompt, flags, constraint, signal);
+        if (!flags.json) {
+          await stream(generation);
+          tellTimings(generation, loadMs);
+          return;
+        }
         for await (const _ of generation);
         await printJson({
           model: model.name,
@@ -73,10 +78,7 @@ async function run(first: string | undefined, second: string | undefined, flags:
           finish_reason: generation.finishReason,
           timings: timingsOf(generation, loadMs),
         });
-      } else {
-        await stream(generation);
-        tellTimings(generation, loadMs);
-      }
+      });
       session.dispose();
     } finally {
       await model.dispose();
@@ -88,7 +90,7 @@ function start(
   session: Session,
   prompt: string,
   flags: RunFlags,
-  constraint: Constraint,
+  constraint: ConstraintOptions,
   signal: AbortSignal,
 ): Generation {
   const options = { ...toGenerateOptions(flags, signal), ...constraint };

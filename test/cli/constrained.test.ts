@@ -63,6 +63,25 @@ for (const [option, name, text, message] of wrong) {
   });
 }
 
+test("a schema is checked before a model is loaded, a grammar before the first message", async () => {
+  const schema = file("late.json", '{"not":{}}');
+  const broken = file("broken.gguf", "no model");
+  const early = await lanky(["run", broken, "hello", "--schema", schema]);
+  assert.is(early.code, 1, early.stderr);
+  assert.match(early.stderr, /late\.json: schema: #: "not" is not supported/);
+  const grammar = file("late.gbnf", 'root ::= root "a" | "b"');
+  const { code, stderr } = await lanky(["chat", chatModel, "--grammar", grammar], "");
+  assert.is(code, 1, stderr);
+  assert.match(stderr, /late\.gbnf: grammar: the rule root begins with itself/);
+});
+
+test("what goes wrong with a grammar on the way names the file as well", async () => {
+  const grammar = file("large.gbnf", `root ::= "${"x".repeat(20)}" ${"y ".repeat(4000)} "b"\ny ::= "a"?`);
+  const { code, stderr } = await lanky(["run", model, "hello", "--grammar", grammar]);
+  assert.is(code, 1, stderr);
+  assert.match(stderr, /large\.gbnf: grammar: its states take more than 32 MB/);
+});
+
 test("both at once is wrong usage", async () => {
   const { code, stderr } = await lanky(["run", model, "hello", "--schema", "a.json", "--grammar", "b.gbnf"]);
   assert.is(code, 2);

@@ -3,7 +3,7 @@
 import type { Tokenizer } from "../tokenizer.js";
 import { type Automaton, createAutomaton } from "./automaton.js";
 import { type Expression, type Grammar, parseGrammar } from "./gbnf.js";
-import { convertSchema, type JsonSchema } from "./json-schema.js";
+import { convertSchema, type JsonSchema, type SchemaGrammar } from "./json-schema.js";
 import { finishNetwork, type Network } from "./network.js";
 import { buildProgram, type Spelling, spellsEverything } from "./program.js";
 import { vocabularyTrie } from "./vocabulary-trie.js";
@@ -29,7 +29,7 @@ const compiled = new WeakMap<Tokenizer, Map<string, Compiled>>();
  * @throws RangeError for a bad grammar or schema, and where the vocabulary cannot spell what it asks for
  */
 export function compileConstraint(wanted: Wanted, tokenizer: Tokenizer): Compiled {
-  const { text, pointers } = "schema" in wanted ? convertSchema(wanted.schema) : { text: wanted.grammar };
+  const { text, pointers } = textOf(wanted);
   let known = compiled.get(tokenizer);
   if (known === undefined) {
     known = new Map();
@@ -45,6 +45,21 @@ export function compileConstraint(wanted: Wanted, tokenizer: Tokenizer): Compile
     if (made.automaton.size > keptBytes) renewAutomaton(made);
   }
   known.set(text, made);
+  return made;
+}
+
+/** Schemas that were converted before: one is used again and again, and to convert it takes longer than to find its text. */
+const converted = new WeakMap<object, SchemaGrammar>();
+
+function textOf(wanted: Wanted): { readonly text: string; readonly pointers?: ReadonlyMap<string, string> } {
+  if (!("schema" in wanted)) return { text: wanted.grammar };
+  const { schema } = wanted;
+  if (typeof schema !== "object" || schema === null) return convertSchema(schema);
+  let made = converted.get(schema);
+  if (made === undefined) {
+    made = convertSchema(schema);
+    converted.set(schema, made);
+  }
   return made;
 }
 
@@ -64,14 +79,23 @@ export function networkOf(
   spelling: Spelling = spellsEverything,
   pointers?: ReadonlyMap<string, string>,
 ): Network {
-  const subject = (rule: number) => {
-    const { name } = grammar.rules[rule]!;
-    return pointers ? `schema: ${pointers.get(name) ?? "#"}` : `grammar: the rule ${name}`;
-  };
-  const network = finishNetwork(buildProgram(grammar, spelling), grammar);
+  const nameOf = (rule: number) => grammar.rules[rule]!.name;
+  const subject = (rule: number) =>
+    pointers ? `schema: ${pointers.get(nameOf(rule)) ?? "#"}` : `grammar: the rule ${nameOf(rule)}`;
+  const network = finishNetwork(buildProgram(grammar, spelling));
+  if ("circle" in network) {
+    const way = network.circle
+      .map((rule) => (pointers ? (pointers.get(nameOf(rule)) ?? "#") : nameOf(rule)))
+      .join(" -> ");
+    throw new RangeError(
+      pointers
+        ? `${subject(network.circle[0]!)} refers to itself with nothing around it (${way}); put it into an object or array`
+        : `${subject(network.circle[0]!)} begins with itself (${way}); left recursion is not supported, ` +
+            'write a repetition: x ::= y ("," y)*',
+    );
+  }
   if (!("endless" in network)) return network;
-  const whole =
-    spelling === spellsEverything ? network : finishNetwork(buildProgram(grammar, spellsEverything), grammar);
+  const whole = spelling === spellsEverything ? network : finishNetwork(buildProgram(grammar, spellsEverything));
   if ("endless" in whole)
     throw new RangeError(`${subject(whole.endless)} never comes to an end: it needs itself, whichever way it is read`);
   const missing = unspelled(grammar, spelling).slice(0, 5);

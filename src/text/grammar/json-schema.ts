@@ -32,7 +32,10 @@ import {
 } from "./schema-kinds.js";
 import { choice, jsonCharacter, literal } from "./write-gbnf.js";
 
-/** A JSON Schema, as an object or `true`; see the head of json-schema.ts for what may be in it. */
+/**
+ * A JSON Schema, as an object or `true`; see the head of json-schema.ts for what may be in it. An object that a generation
+ * was given must not be changed: it is read once, and what was made of it kept.
+ */
 export type JsonSchema = object | boolean;
 
 export interface SchemaGrammarOptions {

@@ -2,7 +2,6 @@
 // be finished; rules that would call themselves before the first byte are refused; bytes that no edge tells apart become one
 // class.
 
-import type { Grammar } from "./gbnf.js";
 import { edgeKind, type Program } from "./program.js";
 
 /** What the automaton walks. */
@@ -26,16 +25,14 @@ export interface Network {
 }
 
 /** Why a grammar has no network. */
-export interface Dead {
+export type Dead =
   /** The index of a rule of the grammar that nothing finite can be derived from. */
-  readonly endless: number;
-}
+  | { readonly endless: number }
+  /** Indices of rules that begin with each other, the first one again at the end. */
+  | { readonly circle: readonly number[] };
 
-/**
- * The network of a program, or the rule for whose sake the root derives nothing.
- * @throws RangeError for left recursion
- */
-export function finishNetwork(program: Program, grammar: Grammar): Network | Dead {
+/** The network of a program, or why there is none. */
+export function finishNetwork(program: Program): Network | Dead {
   const { kinds, lows, highs, targets, nexts, first, ends, resting, starts, owners, root } = program;
   const finishes = canFinish(program, () => true);
   if (!finishes[starts[root]!]) return { endless: findEndless(program, finishes) };
@@ -75,7 +72,11 @@ export function finishNetwork(program: Program, grammar: Grammar): Network | Dea
     classOf[byte] = byteOf.length - 1;
   }
   const parts = { bytes, empties, calls, ends, resting, starts, root, classOf, byteOf };
-  return { ...parts, ranks: rankRules(parts, owners, grammar) };
+  const ranks = rankRules(parts);
+  if ("ranks" in ranks) return { ...parts, ...ranks };
+  const circle = ranks.circle.map((rule) => owners[rule]!);
+  const distinct = circle.filter((rule, i) => rule !== circle[i - 1]);
+  return { circle: distinct.length > 1 ? distinct : circle.slice(0, 2) };
 }
 
 /** For edges that are there for the sake of a rule. A skip leads where the items beside it do: both finish, or neither. */
@@ -141,12 +142,14 @@ function findEndless(
   return owners[rule]!;
 }
 
-/** @throws RangeError where a rule begins with itself */
-function rankRules(
-  { empties, calls, starts, bytes, root }: Omit<Network, "ranks">,
-  owners: readonly number[],
-  grammar: Grammar,
-): readonly number[] {
+/** The ranks, or rules that begin with each other, the first one again at the end. */
+function rankRules({
+  empties,
+  calls,
+  starts,
+  bytes,
+  root,
+}: Omit<Network, "ranks">): Pick<Network, "ranks"> | { readonly circle: readonly number[] } {
   const reachable = new Set<number>([root]);
   const heads: number[][] = [];
   const explore = (rule: number, over: "empty" | "all", onCall: (rule: number) => void): void => {
@@ -191,13 +194,7 @@ function rankRules(
         path.pop();
       } else if (!state.has(head)) open(head);
       else if (state.get(head) === "open") {
-        const circle = path.slice(path.findIndex((entered) => entered.rule === head)).map((entered) => entered.rule);
-        const names = [...circle, head].map((part) => grammar.rules[owners[part]!]!.name);
-        const distinct = names.filter((name, i) => name !== names[i - 1]);
-        throw new RangeError(
-          `grammar: the rule ${names[0]} begins with itself (${(distinct.length > 1 ? distinct : names.slice(0, 2)).join(" -> ")}); ` +
-            'left recursion is not supported, write a repetition: x ::= y ("," y)*',
-        );
+        return { circle: [...path.slice(path.findIndex(({ rule }) => rule === head)).map(({ rule }) => rule), head] };
       }
     }
   }
@@ -205,5 +202,5 @@ function rankRules(
   left.reverse().forEach((rule, rank) => {
     ranks[rule] = rank;
   });
-  return ranks;
+  return { ranks };
 }

@@ -51,10 +51,12 @@ export function patternToGbnf(pattern: string, any: string): string {
   } catch (error) {
     throw new RangeError(error instanceof Error ? error.message : String(error));
   }
-  let at = 0;
+  let at = pattern.search(/\p{Surrogate}/u);
   const refuse = (what: string): never => {
     throw new RangeError(`${what} is not supported (at ${at} of ${JSON.stringify(pattern)})`);
   };
+  if (at >= 0) refuse("half of a surrogate pair");
+  at = 0;
   const takes = (text: string): boolean => {
     if (!pattern.startsWith(text, at)) return false;
     at += text.length;

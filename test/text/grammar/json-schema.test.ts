@@ -5,7 +5,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type JsonSchema, schemaToGrammar } from "../../../src/text/grammar/json-schema.js";
+import { networkOf } from "../../../src/text/grammar/compile.js";
+import { parseGrammar } from "../../../src/text/grammar/gbnf.js";
+import { convertSchema, type JsonSchema, schemaToGrammar } from "../../../src/text/grammar/json-schema.js";
+import { spellsEverything } from "../../../src/text/grammar/program.js";
 import { createRandom } from "../../../src/text/random.js";
 import { accepts, admits, automatonOfSchema, derives, wander } from "./accepting.js";
 
@@ -207,6 +210,8 @@ const refused: readonly (readonly [schema: unknown, message: RegExp])[] = [
   [{ pattern: "\\p{L}" }, /"pattern" \\p is not supported/],
   [{ pattern: "a$b" }, /an anchor inside of the pattern is not supported/],
   [{ pattern: "(^a|b)" }, /an anchor inside/],
+  [{ pattern: "a\ud83d" }, /schema: #: "pattern" half of a surrogate pair is not supported \(at 1 of /],
+  [{ pattern: "[a-\udc00]" }, /"pattern" half of a surrogate pair is not supported \(at 3 of /],
   [{ pattern: "a{99999}" }, /a repetition of more than 65536/],
   [{ items: [{}] }, /"items" is a list; draft 2020-12 calls that prefixItems/],
   [{ minItems: 3, prefixItems: [{}] }, /"minItems" is 3, but nothing follows the 1 prefixItems/],
@@ -268,6 +273,18 @@ test("hostile schemas end in an error, soon", () => {
   assert.throws(() => automatonOfSchema(wide), /more than 20000 parts/);
   assert.throws(() => automatonOfSchema(huge), /too large/);
   assert.ok(automatonOfSchema(long), "a large one is no hostile one");
+  const itself = {
+    $defs: {
+      d: { anyOf: [{ items: { $ref: "#/$defs/c" } }, { $ref: "#/$defs/c" }] },
+      c: { anyOf: [{ $ref: "#/$defs/d" }] },
+    },
+    $ref: "#/$defs/d",
+  };
+  const { text, pointers } = convertSchema(itself);
+  assert.throws(
+    () => networkOf(parseGrammar(text), spellsEverything, pointers),
+    /^schema: #\/\$defs\/d refers to itself with nothing around it \(#\/\$defs\/d -> #\/\$defs\/c -> #\/\$defs\/d\)/,
+  );
   assert.throws(
     () => automatonOfSchema({ type: "object", properties: { a: { $ref: "#" } }, required: ["a"] }),
     /never comes to an end/,
