@@ -273,6 +273,11 @@ test("hostile schemas end in an error, soon", () => {
   assert.throws(() => automatonOfSchema(wide), /more than 20000 parts/);
   assert.throws(() => automatonOfSchema(huge), /too large/);
   assert.ok(automatonOfSchema(long), "a large one is no hostile one");
+  const optional = automatonOfSchema({ type: "string", pattern: "^((a?b?){2000}|(c?){5000}|(d+){3000})$" });
+  assert.ok(accepts(optional, `"${"c".repeat(1000)}"`), "nor are many parts that may be empty");
+  assert.ok(optional.size < 2 ** 22, `${optional.size}`);
+  const remembers = automatonOfSchema({ type: "string", pattern: `^${"(a|b?)".repeat(2500)}$` });
+  assert.throws(() => accepts(remembers, `"${"a".repeat(2500)}"`), /too ambiguous|states take more than 32 MB/);
   const itself = {
     $defs: {
       d: { anyOf: [{ items: { $ref: "#/$defs/c" } }, { $ref: "#/$defs/c" }] },
