@@ -2,9 +2,9 @@
 // as median and range. Results lie in bench/results/KIND.json, where the tables and pictures are made from.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, release, totalmem, type } from "node:os";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { describeRun } from "../src/cli/version.js";
 
 export { type Spread, spreadOf } from "../src/cli/spread.js";
 
@@ -29,28 +29,7 @@ export interface Record {
 
 /** The head for results of `kind`, measured here and now. */
 export function describe(kind: string): Record {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  const processors = cpus();
-  return {
-    kind,
-    lanky: version,
-    date: new Date().toISOString().slice(0, 10),
-    machine: {
-      cpu: processors[0]?.model.trim() || "unknown processor",
-      cores: processors.length,
-      memory_gb: Math.round(totalmem() / 2 ** 30),
-      os: `${type()} ${release()}`,
-    },
-    host: { node: process.versions.node, v8: process.versions.v8 },
-    command: [basename(process.argv[1] ?? "node"), ...process.argv.slice(2).map(withoutFolders)].join(" "),
-  };
-}
-
-/** Where something lies on this machine is nobody's business: absolute paths keep their last part. */
-function withoutFolders(argument: string): string {
-  return argument.replace(/(^|=)\/\S*?([^/\s]+)\/?$/, "$1$2");
+  return describeRun(kind, basename(process.argv[1] ?? "node"));
 }
 
 /** Path of the results of `kind` that the repository keeps. */

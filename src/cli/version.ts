@@ -8,8 +8,8 @@ export function version(): string {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
-/** Head of a file of results, as the files of bench/results have it: what was run, where, when, and with what. */
-export function describeRun(kind: string): Record<string, unknown> {
+/** Head of a file of results: what was run, where, when, and with what. `program` is what the command line begins with. */
+export function describeRun(kind: string, program = "lanky") {
   const processors = cpus();
   return {
     kind,
@@ -23,7 +23,7 @@ export function describeRun(kind: string): Record<string, unknown> {
     },
     host: { node: process.versions.node, v8: process.versions.v8 },
     // Where something lies on this machine is nobody's business: absolute paths keep their last part.
-    command: ["lanky", ...process.argv.slice(2).map((word) => word.replace(/(^|=)\/\S*?([^/\s]+)\/?$/, "$1$2"))].join(
+    command: [program, ...process.argv.slice(2).map((word) => word.replace(/(^|=)\/\S*?([^/\s]+)\/?$/, "$1$2"))].join(
       " ",
     ),
   };
