@@ -1,9 +1,9 @@
 // --schema and --grammar: files that a command's text has to obey.
 
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { CheckpointError, type GenerateOptions, type JsonSchema, schemaToGrammar } from "../node.js";
 import { UsageError } from "./failure.js";
+import { readBytes } from "./files.js";
 
 export interface ConstraintFlags {
   readonly schema?: string;
@@ -26,9 +26,9 @@ export function addConstraintOptions(command: Command): Command {
 export async function readConstraint(flags: ConstraintFlags): Promise<ConstraintOptions> {
   const { schema, grammar } = flags;
   if (schema !== undefined && grammar !== undefined) throw new UsageError("--schema and --grammar exclude each other");
-  if (grammar !== undefined) return { grammar: await readText(grammar) };
+  if (grammar !== undefined) return { grammar: new TextDecoder().decode(await readBytes(grammar)) };
   if (schema === undefined) return {};
-  const text = await readText(schema);
+  const text = new TextDecoder().decode(await readBytes(schema));
   let read: JsonSchema;
   try {
     read = JSON.parse(text);
@@ -51,14 +51,5 @@ export async function namingConstraint<T>(
     const ofConstraint = error instanceof Error && /^(schema|grammar|the grammar)\b/.test(error.message);
     if (file === undefined || !ofConstraint) throw error;
     throw new CheckpointError(file, error.message, { cause: error });
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CheckpointError(file, code === "ENOENT" ? "does not exist; check the path" : `cannot be read (${code})`);
   }
 }

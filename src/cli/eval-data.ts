@@ -6,10 +6,10 @@
 //
 // where CALL is {"api": NAME, "arguments": {...}}. Other fields of a line are left alone.
 
-import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { apiFunctions, CheckpointError, parseApiCall } from "../node.js";
+import { readBytes } from "./files.js";
 
 /** A turn of the user, and what is expected of the model. */
 export interface ExpectedTurn {
@@ -63,13 +63,7 @@ export async function readConversations(
 }
 
 async function readText(path: string): Promise<string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new CheckpointError(path, code === "ENOENT" ? "does not exist; check the path" : `cannot be read (${code})`);
-  }
+  let bytes = await readBytes(path);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     try {
       bytes = await promisify(gunzip)(bytes);

@@ -1,9 +1,9 @@
 // lanky score: how likely a model finds a text.
 
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { CheckpointError } from "../node.js";
 import { UsageError } from "./failure.js";
+import { readBytes } from "./files.js";
 import { readStandardInput } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
@@ -79,13 +79,7 @@ export async function textOf(text: string | undefined, missing: string): Promise
 }
 
 async function readText(path: string): Promise<string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new CheckpointError(path, code === "ENOENT" ? "does not exist; check the path" : `cannot be read (${code})`);
-  }
+  const bytes = await readBytes(path);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
