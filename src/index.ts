@@ -38,6 +38,7 @@ export {
 export { Session } from "./session.js";
 export { type ChatMessage, type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 export { createTextStream, type TextStream } from "./text/detokenizer.js";
+export { checkGrammar } from "./text/grammar/compile.js";
 export { type JsonSchema, type SchemaGrammarOptions, schemaToGrammar } from "./text/grammar/json-schema.js";
 export { createSampler, logProbability, type Sampler, type SamplerOptions } from "./text/sampler.js";
 export { createTokenizer, type Tokenizer } from "./text/tokenizer.js";

@@ -44,7 +44,7 @@ async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
     if (model.chatTemplate === undefined) {
       throw new CheckpointError(model.name, "has no chat template; use lanky run");
     }
-    // Compiles the constraint and is never run: a mistake is told before the first message is written.
+    // Compiles the constraint and is never run: what the vocabulary cannot spell is told before the first message is written.
     await namingConstraint(flags, () => void model.generate("x", constraint));
     if (process.stdin.isTTY) tell(`${model.name} is ready; Ctrl-D ends.`);
     const lines = openLines("> ");

@@ -1,7 +1,7 @@
 // --schema and --grammar: files that a command's text has to obey.
 
 import type { Command } from "commander";
-import { CheckpointError, type GenerateOptions, type JsonSchema, schemaToGrammar } from "../node.js";
+import { CheckpointError, checkGrammar, type GenerateOptions, type JsonSchema, schemaToGrammar } from "../node.js";
 import { UsageError } from "./failure.js";
 import { readBytes } from "./files.js";
 
@@ -20,13 +20,17 @@ export function addConstraintOptions(command: Command): Command {
 }
 
 /**
- * Reads the file that was named, if one was. A schema is checked at once: a model takes longer to load than a mistake to find.
- * (Grammars are checked with the model's vocabulary.)
+ * Reads the file that was named, if one was, and checks it at once: a model takes longer to load than a mistake to find.
+ * (Whether the vocabulary can spell what it asks for is seen when the model is there.)
  */
 export async function readConstraint(flags: ConstraintFlags): Promise<ConstraintOptions> {
   const { schema, grammar } = flags;
   if (schema !== undefined && grammar !== undefined) throw new UsageError("--schema and --grammar exclude each other");
-  if (grammar !== undefined) return { grammar: new TextDecoder().decode(await readBytes(grammar)) };
+  if (grammar !== undefined) {
+    const text = new TextDecoder().decode(await readBytes(grammar));
+    await namingConstraint(flags, () => checkGrammar(text));
+    return { grammar: text };
+  }
   if (schema === undefined) return {};
   const text = new TextDecoder().decode(await readBytes(schema));
   let read: JsonSchema;

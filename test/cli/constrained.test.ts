@@ -63,14 +63,14 @@ for (const [option, name, text, message] of wrong) {
   });
 }
 
-test("a schema is checked before a model is loaded, a grammar before the first message", async () => {
-  const schema = file("late.json", '{"not":{}}');
+test("schemas and grammars are checked before a model is loaded", async () => {
   const broken = file("broken.gguf", "no model");
+  const schema = file("late.json", '{"not":{}}');
   const early = await lanky(["run", broken, "hello", "--schema", schema]);
   assert.is(early.code, 1, early.stderr);
   assert.match(early.stderr, /late\.json: schema: #: "not" is not supported/);
   const grammar = file("late.gbnf", 'root ::= root "a" | "b"');
-  const { code, stderr } = await lanky(["chat", chatModel, "--grammar", grammar], "");
+  const { code, stderr } = await lanky(["chat", broken, "--grammar", grammar], "");
   assert.is(code, 1, stderr);
   assert.match(stderr, /late\.gbnf: grammar: the rule root begins with itself/);
 });

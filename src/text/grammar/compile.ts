@@ -48,6 +48,14 @@ export function compileConstraint(wanted: Wanted, tokenizer: Tokenizer): Compile
   return made;
 }
 
+/**
+ * Checks a grammar as far as that is possible without a vocabulary: before a model is loaded, say.
+ * @throws RangeError for a mistake in it, and if it is too large, left-recursive or derives nothing finite
+ */
+export function checkGrammar(grammar: string): void {
+  networkOf(parseGrammar(grammar));
+}
+
 /** Schemas that were converted before: one is used again and again, and to convert it takes longer than to find its text. */
 const converted = new WeakMap<object, SchemaGrammar>();
 
