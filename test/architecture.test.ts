@@ -1,4 +1,4 @@
-// Imports point one way: cli, server -> index, node -> model -> engine | formats | text. Whoever opens a file can rely on
+// Imports point one way: cli, server -> index, node, workerd -> library -> model -> engine | formats | text. Whoever opens a file can rely on
 // it: a kernel knows nothing of files, a tokenizer nothing of WebAssembly, and what a browser imports nothing of Node.
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -15,6 +15,8 @@ interface Layer {
   readonly mayImport: readonly string[];
   readonly packages?: readonly RegExp[];
   readonly node?: boolean;
+  /** May import kernels as modules. */
+  readonly wasm?: boolean;
 }
 
 // A file belongs to the first layer that matches its path.
@@ -22,17 +24,22 @@ const layers: Readonly<Record<string, Layer>> = {
   assembly: { files: /^assembly\//, mayImport: [] },
   ground: { files: /^src\/(checkpoint|errors)\.ts$/, mayImport: [] },
   engine: { files: /^src\/engine\//, mayImport: ["ground"], packages: [/^@assemblyscript\/loader$/] },
-  formats: { files: /^src\/formats\//, mayImport: ["ground"] },
+  formats: { files: /^src\/formats\//, mayImport: ["ground"], packages: [/^@noble\/hashes\//] },
   text: { files: /^src\/text\//, mayImport: ["ground"], packages: [/^@huggingface\/jinja$/] },
   nodeFiles: { files: /^src\/node\//, mayImport: ["ground", "formats", "engine", "model"], node: true },
   model: {
     files: /^src\/(model|session|generation|chat|host|api-call)\.ts$/,
     mayImport: ["ground", "engine", "formats", "text"],
   },
-  index: { files: /^src\/index\.ts$/, mayImport: ["ground", "engine", "formats", "text", "model"] },
+  library: {
+    files: /^src\/(library|fetch-model|fetch-kernels)\.ts$/,
+    mayImport: ["ground", "engine", "formats", "text", "model"],
+  },
+  index: { files: /^src\/index\.ts$/, mayImport: ["ground", "model", "library"] },
+  workerd: { files: /^src\/(workerd|wasm\.d)\.ts$/, mayImport: ["ground", "model", "library"], wasm: true },
   node: {
     files: /^src\/node\.ts$/,
-    mayImport: ["ground", "engine", "formats", "model", "index", "nodeFiles"],
+    mayImport: ["ground", "engine", "formats", "model", "library", "nodeFiles"],
     node: true,
   },
   server: { files: /^src\/server\//, mayImport: ["index", "node"], node: true },
@@ -72,6 +79,7 @@ export function problemsOf(file: string, source: string): string[] {
   return specifiersOf(source).flatMap((specifier) => {
     const wrong = (why: string) => [`${file} imports ${specifier}: ${why}`];
     if (specifier.startsWith("node:")) return layer.node ? [] : wrong(`${name} runs in hosts other than Node`);
+    if (layer.wasm && /^\.\.\/build\/[\w-]+\.wasm$/.test(specifier)) return [];
     if (!specifier.startsWith(".")) {
       return layer.packages?.some((pattern) => pattern.test(specifier))
         ? []

@@ -70,7 +70,12 @@ export function openReader(source: ByteSource, name?: string): ByteReader {
     return new BufferedReader(positionedFill({ read }), name ?? blobName(blob), blob.size);
   }
   if (isStream(source)) return new BufferedReader(webStreamFill(source), name ?? "stream", undefined);
-  if (isAsyncIterable(source)) return new BufferedReader(iterableFill(source), name ?? "stream", undefined);
+  if (isAsyncIterable(source)) {
+    const known = source as { readonly name?: unknown; readonly size?: unknown }; // parts of a model say both
+    const itsName = typeof known.name === "string" ? known.name : "stream";
+    const size = typeof known.size === "number" ? known.size : undefined;
+    return new BufferedReader(iterableFill(source), name ?? itsName, size);
+  }
   if (isPositioned(source)) {
     const size = source.size;
     if (size !== undefined && !(Number.isSafeInteger(size) && size >= 0)) {
