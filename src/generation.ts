@@ -23,6 +23,11 @@ export interface GenerateOptions extends SamplerOptions {
   readonly schema?: JsonSchema | undefined;
   /** The text is one that `root` of this grammar derives, in llama.cpp's GBNF (src/text/grammar/gbnf.ts). Not with `schema`. */
   readonly grammar?: string | undefined;
+  /**
+   * Milliseconds of computing after which the text ends, with `finishReason` "time": the sum over the passes of this generation,
+   * its prompt's among them, and not the waiting between.
+   */
+  readonly maxMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** No BOS is added, and special tokens written in the prompt are honoured. */
   readonly raw?: boolean | undefined;
@@ -38,7 +43,7 @@ export interface Piece {
   readonly index: number;
 }
 
-export type FinishReason = "stop" | "length" | "abort";
+export type FinishReason = "stop" | "length" | "abort" | "time";
 
 export interface Timings {
   /** Tokens of the prompt that were evaluated, and the milliseconds until the first logits. */

@@ -37,8 +37,13 @@ export interface LoadOptions {
    * memory or no threads, `onWarning` says so and the calling thread does the work.
    */
   readonly threads?: number | undefined;
-  /** Tokens a session can hold. Default: what the model was made for, at most 2048. */
+  /** Tokens a session can hold. Default: what the model was made for, at most 2048, and what `memoryLimit` leaves room for. */
   readonly contextLength?: number | undefined;
+  /**
+   * Bytes that the WebAssembly memory may take at most: weights, activations and the caches of all sessions together. Without
+   * `contextLength` the longest context is taken that fits. Checked before weights are read.
+   */
+  readonly memoryLimit?: number | undefined;
   /** Default "file": as they are in the file, without loss. */
   readonly weights?: WeightsOption | undefined;
   /** Precision of cached keys and values. Default f32; f16 takes half the memory and is as exact as most engines are. */

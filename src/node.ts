@@ -1,13 +1,13 @@
-// The library as Node imports it: the core, with paths as sources and the kernels read from files.
+// The library as Node, Deno and Bun import it: the core, with paths as sources and the kernels read from files.
 
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
 import { usefulThreads } from "./engine/pace.js";
-import { CheckpointError } from "./errors.js";
+import { fetchModel } from "./fetch-model.js";
 import type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 import { openCheckpoint } from "./formats/detect.js";
 import { abortable } from "./host.js";
-import type { ModelSource } from "./index.js";
+import type { ModelSource } from "./library.js";
 import { type LoadOptions, Model } from "./model.js";
 import { compileEarly, compileKernels } from "./node/compile-kernels.js";
 import { embeddedModel } from "./node/embedded-model.js";
@@ -18,7 +18,7 @@ import { cores, spawnThread } from "./node/threads.js";
 const host = { compileKernels, spawnThread, cores };
 
 export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
-export * from "./index.js";
+export * from "./library.js";
 export { compileKernels } from "./node/compile-kernels.js";
 export { embeddedModel } from "./node/embedded-model.js";
 
@@ -58,20 +58,6 @@ function opened(
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<Checkpoint> {
   return abortable(openModel(source, options), options.signal, (late) => late.close());
-}
-
-/** The response to a GET; an aborted signal also ends reading its body. */
-async function fetchModel(url: URL, signal: AbortSignal | undefined): Promise<Response> {
-  try {
-    return await fetch(url, { signal: signal ?? null });
-  } catch (error) {
-    signal?.throwIfAborted();
-    const { cause } = error as Error; // fetch itself says no more than "fetch failed"
-    const reason = cause instanceof Error ? cause.message || cause.name : (error as Error).message;
-    throw new CheckpointError(url.href, `cannot be fetched (${reason}); check the address and the network`, {
-      cause: error,
-    });
-  }
 }
 
 /**

@@ -42,7 +42,7 @@ export function tellTimings(generation: Generation, loadMs?: number): void {
   const { promptN, promptMs, predictedN, predictedMs } = generation.timings;
   const rate = (count: number, ms: number) =>
     `${grouped(count)} token${count === 1 ? "" : "s"} in ${duration(ms)} (${perSecond(count, ms).toFixed(1)}/s)`;
-  const endings = { stop: "the end", length: "length", abort: "interrupted" } as const;
+  const endings = { stop: "the end", length: "length", abort: "interrupted", time: "out of time" } as const;
   const parts = [
     ...(loadMs === undefined ? [] : [`load ${duration(loadMs)}`]),
     `prompt ${rate(promptN, promptMs)}`,
