@@ -6,6 +6,7 @@ import { usefulThreads } from "./engine/pace.js";
 import { fetchModel } from "./fetch-model.js";
 import type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 import { openCheckpoint } from "./formats/detect.js";
+import type { PartsManifest } from "./formats/parts.js";
 import { abortable } from "./host.js";
 import type { ModelSource } from "./library.js";
 import { type LoadOptions, Model } from "./model.js";
@@ -13,6 +14,7 @@ import { compileEarly, compileKernels } from "./node/compile-kernels.js";
 import { embeddedModel } from "./node/embedded-model.js";
 import { find, sizeOfFile } from "./node/files.js";
 import { enableRelaxedSimd } from "./node/relaxed-simd.js";
+import type { SplitOptions } from "./node/split-file.js";
 import { cores, spawnThread } from "./node/threads.js";
 
 const host = { compileKernels, spawnThread, cores };
@@ -21,6 +23,7 @@ export type { ConvertOptions, ConvertReport } from "./formats/convert.js";
 export * from "./library.js";
 export { compileKernels } from "./node/compile-kernels.js";
 export { embeddedModel } from "./node/embedded-model.js";
+export type { SplitOptions } from "./node/split-file.js";
 
 /**
  * Opens a checkpoint: everything but its weights.
@@ -97,4 +100,16 @@ export async function convertModel(
 ): Promise<ConvertReport> {
   const { convertToFile } = await import("./node/convert-file.js"); // a tenth of the library, and few programs want it
   return convertToFile(await opened(source, options), path, options);
+}
+
+/**
+ * Splits a GGUF file into parts and a manifest, for `joinParts`; the manifest is written last.
+ * @param path the file
+ * @param folder where they go; made where it is missing
+ * @throws CheckpointError for what is wrong with the file or the folder, or where the folder holds another model's parts
+ * @throws RangeError for a part size out of range; the signal's reason if it aborts
+ */
+export async function splitModel(path: string, folder: string, options: SplitOptions = {}): Promise<PartsManifest> {
+  const { splitFile } = await import("./node/split-file.js");
+  return splitFile(path, folder, options);
 }

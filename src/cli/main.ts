@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   profile: async () => (await import("./profile.js")).addProfile,
   eval: async () => (await import("./eval.js")).addEval,
   convert: async () => (await import("./convert.js")).addConvert,
+  split: async () => (await import("./split.js")).addSplit,
   demo: async () => (await import("./demo.js")).addDemo,
   "eval-answer": async () => (await import("./eval-answer.js")).addEvalAnswer,
   "profile-load": async () => (await import("./profile-load.js")).addProfileLoad,

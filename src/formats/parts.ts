@@ -209,7 +209,7 @@ async function* iterate(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
  * What manifest.json holds, checked.
  * @throws CheckpointError that names the field
  */
-function checkManifest(manifest: unknown): PartsManifest {
+export function checkManifest(manifest: unknown): PartsManifest {
   const wrong = (field: string, found: unknown, expected: string) =>
     new CheckpointError(
       "manifest.json",
