@@ -12,12 +12,13 @@ const bundled = changed("../dist/bundle/main.js");
 if (major < 20) {
   console.error(`lanky: Node ${process.versions.node} is too old; install Node 20 or newer`);
   process.exitCode = 1;
-} else if (compiled === undefined) {
+} else if (compiled === undefined && bundled === undefined) {
   console.error("lanky: dist/cli/main.js is missing; run `npm run build` in the checkout first");
   process.exitCode = 1;
 } else {
-  // The same in a few files instead of eighty, of which each costs a millisecond; unless it was compiled anew since.
-  const folder = bundled >= compiled ? "../dist/bundle" : "../dist/cli";
+  // The same in a few files instead of eighty, of which each costs a millisecond; unless it was compiled anew since. The package
+  // has the few alone.
+  const folder = bundled >= (compiled ?? 0) ? "../dist/bundle" : "../dist/cli";
   modules.enableCompileCache?.(); // Node 22.8 and newer
   const args = process.argv.slice(2);
   const { handleInterrupts } = await import(`${folder}/interrupt.js`);
