@@ -10,7 +10,7 @@ export function fetchKernels(build: Build, threads = false): Promise<WebAssembly
   const url = urlOf(build, threads);
   let module = compiled.get(url.href);
   if (module === undefined) {
-    module = compile(url);
+    module = compileKernelsAt(url);
     compiled.set(url.href, module);
     module.catch(() => compiled.delete(url.href)); // it may be there the next time
   }
@@ -28,7 +28,8 @@ function urlOf(build: Build, threads: boolean): URL {
     : new URL("../build/simd.wasm", import.meta.url);
 }
 
-async function compile(url: URL): Promise<WebAssembly.Module> {
+/** Fetches and compiles a module. */
+export async function compileKernelsAt(url: URL): Promise<WebAssembly.Module> {
   const bytes = await fetchBytes(url);
   // A server that answers every address with its page would otherwise show as a damaged module.
   if (new DataView(bytes).getUint32(0) !== 0x0061736d)

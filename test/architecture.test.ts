@@ -42,6 +42,10 @@ const layers: Readonly<Record<string, Layer>> = {
     mayImport: ["ground", "engine", "formats", "model", "library", "nodeFiles"],
     node: true,
   },
+  browser: {
+    files: /^src\/(worker|cache)(\.ts$|\/)/,
+    mayImport: ["ground", "engine", "formats", "text", "model", "library"],
+  },
   server: { files: /^src\/server\//, mayImport: ["index", "node"], node: true },
   cli: {
     files: /^src\/cli\//,
@@ -107,6 +111,7 @@ test("the tree is where this test looks for it", () => {
     "node",
     "cli",
     "nodeFiles",
+    "browser",
     "ground",
   ]) {
     assert.ok(
