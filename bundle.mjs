@@ -1,5 +1,10 @@
 // npm run bundle: the command line as few files, so that Node opens 5 of them instead of 100 for a command. Chunks of earlier
 // bundles are removed, for their names change with what is in them.
+//
+// And the files that browsers start workers with, in place, each with all it needs: packages have names, which the page's
+// import map can resolve for the page alone. So lanky/worker and lanky/cache work from a plain server or a CDN too.
+//
+// White space goes, from what browsers fetch names too: the package is to stay below 1.5 MB.
 
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -16,9 +21,22 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   packages: "external",
+  minifyWhitespace: true,
   logLevel: "warning",
   metafile: true,
 });
 for (const file of readdirSync(outdir)) {
   if (!(`${outdir}/${file}` in metafile.outputs)) rmSync(join(outdir, file));
 }
+
+await build({
+  entryPoints: ["dist/worker/engine-side.js", "dist/worker/thread-side.js", "dist/cache/download-side.js"],
+  outdir: "dist",
+  outbase: "dist",
+  allowOverwrite: true,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+});

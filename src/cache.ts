@@ -88,9 +88,10 @@ export async function cachedModels(): Promise<CachedModel[]> {
     if (!entry) continue;
     const { url, size, sha256, fetched } = entry;
     const file = await folder.whole(url);
+    const loaded = file?.size ?? (await folder.partSize());
+    if (loaded === 0) continue;
     models.push({
-      ...{ url, name: nameOf(url), size, sha256 },
-      loaded: file?.size ?? (await folder.partSize()),
+      ...{ url, name: nameOf(url), loaded, size, sha256 },
       complete: file !== undefined,
       fetched: fetched === undefined ? undefined : new Date(fetched),
     });

@@ -8,8 +8,6 @@
 //
 // A folder is changed only under its lock (withEntryLock), by one thread of one tab.
 
-import { createSha256 } from "../formats/sha256.js";
-
 export interface Entry {
   readonly url: string;
   /** Bytes of the whole file, where the server said it. */
@@ -53,9 +51,8 @@ export async function openStore(): Promise<FileSystemDirectoryHandle | undefined
 }
 
 export async function keyOf(url: string): Promise<string> {
-  const digest = createSha256();
-  digest.update(new TextEncoder().encode(url));
-  return (await digest.hex()).slice(0, 32);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(url)));
+  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The file name of an address, for messages and in the folder. */
