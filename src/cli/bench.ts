@@ -13,6 +13,7 @@ import { interruptible } from "./interrupt.js";
 import { addMemoryOptions, type LoadFlags, load, modelHelp } from "./load.js";
 import { integer, integers } from "./numbers.js";
 import { print, printJson, table, tell } from "./output.js";
+import { runtime, runtimeVersions } from "./version.js";
 
 interface BenchFlags extends Omit<LoadFlags, "threads"> {
   readonly prompt?: number;
@@ -160,15 +161,14 @@ function tokens(count: number, vocabulary: number): number[] {
   return Array.from({ length: count }, (_, at) => (at * 7919 + 13) % vocabulary);
 }
 
-function host(): Record<string, string | number> {
-  const { node, v8 } = process.versions;
+function host() {
   const cores = cpus();
   const cpu = cores[0]?.model.trim() ?? "unknown";
-  return { cpu, cores: cores.length, platform: process.platform, arch: process.arch, node, v8 };
+  return { cpu, cores: cores.length, platform: process.platform, arch: process.arch, ...runtimeVersions() };
 }
 
 function report(name: string, build: string, results: readonly Result[]): string {
-  const { cpu, cores, node } = host();
+  const { cpu, cores } = host();
   const rows = results.map(({ test, threads, tokens_per_second: { median, min, max }, ...rates }) => [
     test,
     String(threads),
@@ -178,5 +178,5 @@ function report(name: string, build: string, results: readonly Result[]): string
     rates.gmac_per_second.toFixed(2),
   ]);
   const head = ["test", "threads", "tokens/s", "range", "GB/s", "GMAC/s"];
-  return `${name}, build ${build}, Node ${node}, ${cpu} (${cores} cores)\n\n${table([head, ...rows], [1, 2, 3, 4, 5])}`;
+  return `${name}, build ${build}, ${runtime()}, ${cpu} (${cores} cores)\n\n${table([head, ...rows], [1, 2, 3, 4, 5])}`;
 }

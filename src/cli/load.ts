@@ -105,7 +105,10 @@ export async function load(
       ...(bar !== undefined && { onProgress: ({ loaded, total }) => bar.update(loaded, total) }),
     };
     const loaded = await loadModel(sourceOf(model), options);
-    return { model: loaded, loadMs: performance.now() - start };
+    const loadMs = performance.now() - start;
+    if (flags.build === undefined && loaded.build === "simd")
+      tell("lanky: this host has no relaxed SIMD, or one that errs; computing with plain SIMD, the same bits, slower");
+    return { model: loaded, loadMs };
   } catch (error) {
     throw namingCtx(error);
   } finally {

@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { bytes, table } from "./output.js";
 import type { Spread } from "./spread.js";
 import { type TwinKind, twinKinds } from "./twins.js";
+import { runtime } from "./version.js";
 
 /** One model in one type with one number of threads; an object of the JSON. Times are in milliseconds. */
 export interface ProfileRow {
@@ -45,7 +46,7 @@ export const paper: Readonly<Record<TwinKind, { load_ms: number; init_ms: number
 export function report(name: string, build: string, rows: readonly ProfileRow[]): string {
   const shape = rows[0]?.shape ?? "";
   const cores = cpus();
-  const host = `Node ${process.versions.node}, ${cores[0]?.model.trim() ?? "unknown processor"} (${cores.length} cores)`;
+  const host = `${runtime()}, ${cores[0]?.model.trim() ?? "unknown processor"} (${cores.length} cores)`;
   return `${name} (${shape}), build ${build}, ${host}\n\n${times(rows)}\n${floors(rows)}`;
 }
 

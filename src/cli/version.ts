@@ -8,6 +8,19 @@ export function version(): string {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
+/** What runs this: "Node 26.10.0". Deno and Bun have in `versions.node` the Node that they are like. */
+export function runtime(): string {
+  const { node, deno, bun } = process.versions;
+  if (deno !== undefined) return `Deno ${deno}`;
+  return bun !== undefined ? `Bun ${bun}` : `Node ${node}`;
+}
+
+/** The versions that results keep of what runs this. */
+export function runtimeVersions() {
+  const { node, v8, deno, bun } = process.versions;
+  return { node, v8, ...(deno !== undefined && { deno }), ...(bun !== undefined && { bun }) };
+}
+
 /** Head of a file of results: what was run, where, when, and with what. `program` is what the command line begins with. */
 export function describeRun(kind: string, program = "lanky") {
   const processors = cpus();
@@ -21,7 +34,7 @@ export function describeRun(kind: string, program = "lanky") {
       memory_gb: Math.round(totalmem() / 2 ** 30),
       os: `${type()} ${release()}`,
     },
-    host: { node: process.versions.node, v8: process.versions.v8 },
+    host: runtimeVersions(),
     // Where something lies on this machine is nobody's business: absolute paths keep their last part.
     command: [program, ...process.argv.slice(2).map((word) => word.replace(/(^|=)\/\S*?([^/\s]+)\/?$/, "$1$2"))].join(
       " ",

@@ -102,8 +102,8 @@ export async function find(path: string): Promise<Found> {
   return { kind: "file", source: await openFile(path), siblings: openFolder(dirname(path)) };
 }
 
-/** Bytes of the file at a path; undefined where there is none. */
-export function sizeOfFile(path: string): number | undefined {
+/** Bytes of the file at a path; undefined where there is none, or none that may be looked at. */
+export function sizeOfFile(path: string | URL): number | undefined {
   try {
     const stats = statSync(path);
     return stats.isFile() ? stats.size : undefined;

@@ -1,14 +1,14 @@
 // Node's worker threads as threads of a pool.
 
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Thread } from "../engine/pool.js";
+import { sizeOfFile } from "./files.js";
 
 const file = new URL("./worker.js", import.meta.url);
 
 /** Threads that can run at the same time; undefined where the sources run as they are, with nothing compiled to start. */
-export const cores: number | undefined = existsSync(file) ? availableParallelism() : undefined;
+export const cores: number | undefined = sizeOfFile(file) === undefined ? undefined : availableParallelism();
 
 /** Starts a worker thread on worker.js beside this file. */
 export function spawnThread(): Thread {
