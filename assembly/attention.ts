@@ -3,7 +3,7 @@
 // where p is the token's own position, whose key and value are in the cache already. Query head h reads key/value head
 // h / (heads / kvHeads). Cache layout: kv-cache.ts. q, out: [tokens, stride] f32, headDim a multiple of 8, context a
 // multiple of 4 (what lies beyond p is read but never counts).
-// scratch: [parts]{ two queries [2][headDim], their scores [2][context] } f32.
+// scratch: the calling thread's, { two queries [2][headDim], their scores [2][context] } f32.
 //
 // A token's heads of one group, and those of the next token of its session, read the same keys and values, so queries go
 // by twos wherever two have a cache in common. That changes no result: the order of summation is a query's own. A score
@@ -42,7 +42,6 @@ function attention<T>(
   const headBytes = <usize>(context * headDim) * sizeof<T>();
   const group = heads / kvHeads;
   const queries = tokens * group; // of one key/value head, token by token
-  scratch += (<usize>(part * (headDim + context))) << 3;
   let turn = 0; // dealt out in turn: later tokens have more to do
   for (let kvHead = 0; kvHead < kvHeads; kvHead++) {
     const column = (<usize>(kvHead * group * headDim)) << 2;

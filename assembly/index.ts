@@ -12,4 +12,4 @@ export { packBF16, packF16, packF32, packInt4, packInt4Min, packInt8 } from "./p
 export { addResidual, rmsnorm } from "./rmsnorm";
 export { rope, ropeTable } from "./rope";
 export { probeDot } from "./simd";
-export { barrier } from "./sync";
+export { barrier, claim } from "./sync";

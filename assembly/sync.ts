@@ -20,14 +20,33 @@ export const STREAMS: i32 = 8;
 const SPINS: i32 = 10000;
 
 /**
- * Returns once all `parts` threads have called it. `sync`: three i32 in zeroed memory, arrivals, generation and sleepers,
- * that belong to this group of threads alone. Waking costs a call out of wasm, so that it is left out where all spin.
+ * The next piece of the work since the last barrier that nobody has taken, or -1. There are `pieces` for each of `parts`
+ * threads: a thread takes its own in order, so that it meets the same weights in its own cache again, then what others
+ * have not come to. Cores are unequal, by a third where a neighbour shares one, and stand still now and then.
+ */
+export function claim(sync: usize, part: i32, parts: i32, pieces: i32): i32 {
+  if (!ASC_FEATURE_THREADS) return -1;
+  for (let i = 0; i < parts; i++) {
+    const owner = part + i < parts ? part + i : part + i - parts;
+    const taken = sync + ((<usize>(owner + 1)) << 6);
+    if (atomic.load<i32>(taken) >= pieces) continue; // keeps the line of a thread that is done shared
+    const piece = atomic.add<i32>(taken, 1);
+    if (piece < pieces) return owner * pieces + piece;
+  }
+  return -1;
+}
+
+/**
+ * Returns once all `parts` threads have called it. `sync`: zeroed memory that belongs to this group of threads alone, three
+ * i32, arrivals, generation and sleepers, then for each thread a cache line with the number of its pieces that are taken.
+ * Waking costs a call out of wasm, so that it is left out where all spin.
  */
 export function barrier(sync: usize, parts: i32): void {
   if (!ASC_FEATURE_THREADS || parts == 1) return;
   const generation = atomic.load<i32>(sync, 4);
   if (atomic.add<i32>(sync, 1) == parts - 1) {
     atomic.store<i32>(sync, 0);
+    for (let i = 1; i <= parts; i++) store<i32>(sync + ((<usize>i) << 6), 0);
     atomic.add<i32>(sync, 1, 4);
     // Who counts itself a sleeper after this has been read finds the new generation and does not sleep.
     if (atomic.load<i32>(sync, 8) > 0) atomic.notify(sync + 4, parts);

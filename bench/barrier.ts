@@ -64,6 +64,6 @@ export async function withBarrier(build: Build, shape: string, use: (ready: Read
 
 function threadMemory() {
   const arena = new Arena(1 << 20, true);
-  const [sync, count, last] = [arena.take(12), arena.take(4), arena.take(4)];
+  const [sync, count, last] = [arena.take(3 * 64), arena.take(4), arena.take(4)];
   return { memory: arena.memory, sync, count, last };
 }

@@ -4,7 +4,7 @@
 import type { TensorData } from "../checkpoint.js";
 import { forward } from "./forward.js";
 import { instantiateKernels } from "./kernels.js";
-import type { Machine } from "./operations.js";
+import { type Machine, machineOf } from "./operations.js";
 import { LARGEST, megabytes, PAGE, type Plan } from "./plan.js";
 import { Pool, type SpawnThread } from "./pool.js";
 import { type LoadOptions, loadWeights } from "./weights.js";
@@ -56,7 +56,7 @@ export class Engine {
   ): Promise<Engine> {
     const memory = createMemory(plan);
     const kernels = instantiateKernels(module, memory);
-    const machine: Machine = { plan, kernels, dot: kernels.probeDot(), part: 0, parts: 1 };
+    const machine = machineOf({ plan, kernels, dot: kernels.probeDot() }, 0, 1);
     const threaded = plan.threads > 0 && spawn !== undefined;
     // The threads start while the weights come in.
     const starting = threaded ? Pool.start({ plan, module, memory, dot: machine.dot, spawn, cores }) : undefined;

@@ -4,14 +4,16 @@
 // through the schedule, so a block that two layers share is looped over in place; keys and values go to the slot of the
 // executed layer. Every line is one operation of the paper; operations.ts picks the kernel, assembly/ holds the formulas.
 //
-// With threads, all of them run this function, each over its share of every operation. `meet` stands where a thread is
-// about to read what another one wrote. Between steps that keep to the same columns (norm and prepare, product and
-// activation, product and residual) none is needed: shares are cut alike everywhere.
+// With threads, all of them run this function. What is little each does an even share of; `meet` stands where it is about
+// to read what another one wrote. What is much, products and attention, `deal` gives out in pieces, to whoever is free, and
+// ends with a `meet` of its own. Between steps that keep to the same columns (norm and prepare, product and activation,
+// product and residual) none is needed: shares and pieces are cut alike everywhere.
 
 import {
   activate,
   append,
   attention,
+  deal,
   embed,
   type Machine,
   meet,
@@ -42,32 +44,35 @@ export function forward(machine: Machine, tokens: number, outputs: number): void
     prepare(machine, a.outer, a.normed, tokens, hiddenStride, block.attentionForms);
     prepareRemainder(machine, tokens, block.cachedForms);
     meet(machine);
-    multiply(machine, a.q, block.q_proj, a.outer, tokens);
-    multiplyTwice(machine, a.k, block.k_proj, a.outer, tokens);
-    multiplyTwice(machine, a.v, block.v_proj, a.outer, tokens);
-    meet(machine);
+    deal(machine, tokens, (piece) => {
+      multiply(piece, a.q, block.q_proj, a.outer, tokens);
+      multiplyTwice(piece, a.k, block.k_proj, a.outer, tokens);
+      multiplyTwice(piece, a.v, block.v_proj, a.outer, tokens);
+    });
     rotate(machine, tokens);
     append(machine, slot, tokens);
     meet(machine);
-    attention(machine, slot, tokens);
-    meet(machine);
+    deal(machine, tokens, (piece) => attention(piece, slot, tokens));
     prepare(machine, a.inner, a.attended, tokens, queryStride, block.outputForms);
     meet(machine);
-    multiply(machine, a.projected, block.o_proj, a.inner, tokens);
-    kernels.addResidual(a.x, a.projected, tokens, hiddenStride, part, parts);
-    meet(machine);
+    deal(machine, tokens, (piece) => {
+      multiply(piece, a.projected, block.o_proj, a.inner, tokens);
+      kernels.addResidual(a.x, a.projected, tokens, hiddenStride, piece.part, piece.parts);
+    });
 
     normalise(machine, a.x, block.post_attention_layernorm, tokens);
     prepare(machine, a.outer, a.normed, tokens, hiddenStride, block.feedForwardForms);
     meet(machine);
-    multiply(machine, a.up, block.up_proj, a.outer, tokens);
-    if (block.gate_proj) multiply(machine, a.gate, block.gate_proj, a.outer, tokens);
-    const activated = activate(machine, block.gate_proj !== undefined, tokens);
-    prepare(machine, a.inner, activated, tokens, intermediateStride, block.downForms);
-    meet(machine);
-    multiply(machine, a.projected, block.down_proj, a.inner, tokens);
-    kernels.addResidual(a.x, a.projected, tokens, hiddenStride, part, parts);
-    meet(machine);
+    deal(machine, tokens, (piece) => {
+      multiply(piece, a.up, block.up_proj, a.outer, tokens);
+      if (block.gate_proj) multiply(piece, a.gate, block.gate_proj, a.outer, tokens);
+      const activated = activate(piece, block.gate_proj !== undefined, tokens);
+      prepare(piece, a.inner, activated, tokens, intermediateStride, block.downForms);
+    });
+    deal(machine, tokens, (piece) => {
+      multiply(piece, a.projected, block.down_proj, a.inner, tokens);
+      kernels.addResidual(a.x, a.projected, tokens, hiddenStride, piece.part, piece.parts);
+    });
   }
   if (outputs === 0) return;
 
@@ -76,6 +81,5 @@ export function forward(machine: Machine, tokens: number, outputs: number): void
   normalise(machine, a.projected, plan.norm, outputs);
   prepare(machine, a.outer, a.normed, outputs, hiddenStride, plan.headForms);
   meet(machine);
-  multiply(machine, a.logits, plan.head, a.outer, outputs);
-  meet(machine);
+  deal(machine, outputs, (piece) => multiply(piece, a.logits, plan.head, a.outer, outputs));
 }

@@ -169,6 +169,7 @@ export interface Kernels {
   readonly logSumExp: (x: number, count: number) => number;
   /** 0, 1 or 2: what the relaxed dot does on this host (assembly/simd.ts), the `dot` of the int8 kernels. */
   readonly probeDot: () => number;
+  readonly claim: (sync: number, part: number, parts: number, pieces: number) => number;
   readonly barrier: (sync: number, parts: number) => void;
 }
 

@@ -141,7 +141,7 @@ export interface Plan {
   /** All layers of one session. */
   readonly cacheBytes: number;
   readonly firstCache: number;
-  /** Three i32 for the barrier (assembly/sync.ts). */
+  /** Where threads meet and claim pieces: a cache line, and one for each thread (assembly/sync.ts). */
   readonly sync: number;
   /** Six i32 between the pool and its workers (worker.ts). */
   readonly control: number;
@@ -210,7 +210,9 @@ export function planMemory(
   const intermediateStride = padded(intermediate_size);
   const vocabularyStride = padded(vocab_size);
 
-  const weights = allocator(FIRST);
+  const front = allocator(FIRST);
+  const sync = front.take(64 * (1 + threads));
+  const weights = allocator(front.end);
   const matrix = (role: MatrixRole, block: number, rows: number, cols: number): Matrix => {
     const type = typeOf(role, block);
     const bytes = (rows * cols * bitsPerWeight[type]) / 8;
@@ -325,7 +327,7 @@ export function planMemory(
     slotBytes,
     cacheBytes,
     firstCache: region.end,
-    sync: 64,
+    sync,
     control: 128,
     bytes,
   };

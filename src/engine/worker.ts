@@ -3,7 +3,7 @@
 
 import { forward } from "./forward.js";
 import { instantiateKernels } from "./kernels.js";
-import type { Machine } from "./operations.js";
+import { machineOf } from "./operations.js";
 import type { Plan } from "./plan.js";
 
 /** What a worker is told, by structured clone. */
@@ -36,21 +36,22 @@ export function jobOf(pass: number, parts: number): number {
   return (pass % MOST_PASSES) * MOST_PARTS + parts;
 }
 
-/** Looks at JOB this often, some 100 us, before going to sleep: the next token usually comes within that. */
-const SPINS = 20000;
-
-/** Runs passes until the pool ends. `onReady` is called once the kernels are there. */
+/**
+ * Runs passes until the pool ends. `onReady` is called once the kernels are there.
+ *
+ * Between passes it sleeps at once: the caller, too, needs a core to hear of the end and to choose the next token, for
+ * longer than it pays to look at JOB, and where that is the core that looks it gets it a quarter of a millisecond later.
+ */
 export function runWorker(task: WorkerTask, onReady: () => void): void {
   const { module, memory, plan, dot, part } = task;
   const kernels = instantiateKernels(module, memory);
   const control = new Int32Array(memory.buffer, plan.control, CONTROL_WORDS);
-  let machine: Machine = { plan, kernels, dot, part, parts: 1 };
+  let machine = machineOf({ plan, kernels, dot }, part, 1);
   let seen = 0;
   let benched = false;
   onReady();
   for (;;) {
     const bench = Atomics.load(control, BENCH);
-    for (let i = 0; i < SPINS && !benched && Atomics.load(control, JOB) === seen; i++);
     const job = Atomics.load(control, JOB);
     if (job < 0) return;
     if (job === seen) {
@@ -63,7 +64,7 @@ export function runWorker(task: WorkerTask, onReady: () => void): void {
     const parts = job % MOST_PARTS;
     benched = part >= parts;
     if (benched) continue;
-    if (machine.parts !== parts) machine = { ...machine, parts };
+    if (machine.parts !== parts) machine = machineOf(machine, part, parts);
     forward(machine, control[TOKENS]!, control[OUTPUTS]!);
     if (Atomics.add(control, FINISHED, 1) === parts - 1) {
       Atomics.store(control, FINISHED, 0);

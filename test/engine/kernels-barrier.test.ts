@@ -1,5 +1,6 @@
 // Threads meet at the barrier: after it each sees what all others wrote before it. If it let one through early, an answer
-// would change from run to run; if it lost a wake-up, a model would hang.
+// would change from run to run; if it lost a wake-up, a model would hang. Between two barriers they claim pieces of the
+// work: one given twice or not at all would be a wrong answer.
 
 import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -7,7 +8,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Build, builds } from "./builds.js";
 
-const sync = 1024; // arrivals, generation
+const sync = 1024; // arrivals, generation; then a cache line for each thread
 const slots = 2048;
 /** Far more than a run takes; a hang must fail, not stall the suite. */
 const patience = 30_000;
@@ -81,5 +82,22 @@ test("one thread alone, and a build without threads, do not wait and do not touc
     assert.equal([words[sync / 4], words[sync / 4 + 1]], [0, 0], build.name);
   }
 });
+
+for (const build of threaded) {
+  test(`${build.name}: a thread gets its own pieces in order, then what is left of the others', each piece once`, () => {
+    const { kernels, memory } = build;
+    const words = new Int32Array(memory.buffer);
+    words.fill(0, 0, 1024);
+    const claims = (part: number, count: number) =>
+      Array.from({ length: count }, () => kernels.claim(sync, part, 3, 2));
+    assert.equal(claims(1, 1), [2]);
+    assert.equal(claims(2, 4), [4, 5, 0, 1]);
+    assert.equal(claims(1, 3), [3, -1, -1]);
+    assert.equal(claims(0, 2), [-1, -1]);
+    words[sync / 4] = 2; // the other two have arrived
+    kernels.barrier(sync, 3);
+    assert.equal(claims(0, 7), [0, 1, 2, 3, 4, 5, -1], "the barrier puts all pieces back");
+  });
+}
 
 test.run();

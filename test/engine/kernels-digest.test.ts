@@ -136,9 +136,10 @@ function layerDigests(kernels: Kernels, arena: Arena): Digests {
 function digestsOf(build: Build, dot: number, called: Set<string>): Digests {
   const kernels = watched(build.kernels, called);
   const arena = openArena(build, 0);
-  const sync = arena.inout(new Int32Array(2));
+  const sync = arena.inout(new Int32Array(32));
   kernels.barrier(sync, 1);
-  assert.equal([...arena.bytes(sync, 8)], new Array(8).fill(0));
+  assert.is(kernels.claim(sync, 0, 1, 0), -1);
+  assert.equal([...arena.bytes(sync, 128)], new Array(128).fill(0));
   assert.ok([0, 1, 2].includes(kernels.probeDot()));
   return { ...weightDigests(kernels, arena, dot), ...layerDigests(kernels, arena) };
 }
