@@ -1,0 +1,42 @@
+// POST /api: a sentence becomes a call of the embedded model's functions, and a reply.
+//
+//   { "text": "wake me up at 7" } or { "messages": [{ "role": "user", "content": "…" }, …], "constrained": true }
+//   -> { "api", "arguments", "reply", "text", "finish_reason", "usage": { "prompt_tokens", "completion_tokens" } }
+//
+// Where the text holds no call, "api" is null and "problem" says why.
+
+import { apiAnswerGrammar, type ChatMessage, parseApiCall } from "lanky";
+import { json, readObject } from "./answers.js";
+import { type Environment, type Life, numberOf } from "./environment.js";
+import { embeddedInstance } from "./models.js";
+import { BadRequest } from "./problems.js";
+import { asBadRequest, checkMessages, usageOf } from "./requests.js";
+
+/** Tokens of an answer; the longest calls take half of them. */
+const longestAnswer = 200;
+
+export async function answerApi(request: Request, env: Environment, life: Life): Promise<Response> {
+  const { text, messages: given, constrained = false, ...others } = await readObject(request);
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new BadRequest(`${unknown}: not known; expected text or messages, and constrained`);
+  if (typeof constrained !== "boolean") throw new BadRequest("constrained: expected true or false");
+  if ((text === undefined) === (given === undefined)) throw new BadRequest("expected text, or messages instead of it");
+  if (text !== undefined && (typeof text !== "string" || text.trim() === ""))
+    throw new BadRequest("text: expected a sentence");
+  const messages: ChatMessage[] = text === undefined ? checkMessages(given) : [{ role: "user", content: text }];
+  const work = embeddedInstance(env).use(life, request.signal, async (session) => {
+    const generation = asBadRequest(() =>
+      session.chat(messages, {
+        maxTokens: longestAnswer,
+        maxMs: numberOf(env, "MAX_MS"),
+        signal: request.signal,
+        ...(constrained && { grammar: apiAnswerGrammar() }),
+      }),
+    );
+    const answer = await generation.complete();
+    const { api = null, ...call } = parseApiCall(answer);
+    return json({ api, ...call, text: answer, finish_reason: generation.finishReason, usage: usageOf(generation) });
+  });
+  life.waitUntil(work.catch(() => {}));
+  return work;
+}

@@ -1,0 +1,192 @@
+// A model that requests share: loaded once, by the first that needs it, with sessions that take turns.
+//
+// Requests of a worker are worlds of their own: what a request began ends with it, and what it awaits wakes up only while it
+// lives. Hence two rules. Work that others depend on (loading, giving a session back) is handed to waitUntil, so that it runs to
+// its end when the client has gone. And nobody waits for another request without a timer of its own: if that one was ended
+// by the platform in the middle of loading, the next takes over.
+
+import { describeModel, loadModel, type Model, type ModelSource, openModel, type Session } from "lanky";
+import type { Life } from "./environment.js";
+import { Unavailable } from "./problems.js";
+
+export interface InstanceOptions {
+  /** Opens the weights from their first byte, each time anew. */
+  readonly open: () => ModelSource | Promise<ModelSource>;
+  /** Bytes for the model and the caches of all sessions. */
+  readonly memoryLimit: number;
+  /** Generations at the same time. */
+  readonly sessions: number;
+  readonly contextLength?: number | undefined;
+}
+
+/** Milliseconds after which a load of which nothing was heard is given up. */
+const patience = 20_000;
+/** Milliseconds between two looks at whether it is one's turn: for the first in the queue, and for each before one. */
+const pause = 2;
+/** The longest context that loadModel takes of its own accord. */
+const usualContext = 2048;
+/** Requests that may wait for a session. */
+const longestQueue = 1000;
+
+interface Loading {
+  readonly model: Promise<Model>;
+  /** When a byte last came, by the clock. */
+  heard: number;
+}
+
+export class Instance {
+  readonly #options: InstanceOptions;
+  #loading: Loading | undefined;
+  #model: Model | undefined;
+  readonly #idle: Session[] = [];
+  /** Sessions there are, and how many there may be: fewer than asked for where memory was refused. */
+  #made = 0;
+  #most: number;
+  /** Who waits for a session, first come, first served. */
+  readonly #queue: symbol[] = [];
+
+  constructor(options: InstanceOptions) {
+    this.#options = options;
+    this.#most = options.sessions;
+  }
+
+  /** The model, if it is loaded. */
+  get model(): Model | undefined {
+    return this.#model;
+  }
+
+  /**
+   * Loads the model, or waits for the request that does.
+   * @throws what loadModel throws, Unavailable where memory does not suffice; the next call tries again
+   */
+  async load(life: Life): Promise<Model> {
+    for (;;) {
+      if (this.#model) return this.#model;
+      this.#loading ??= this.#start(life);
+      const loading = this.#loading;
+      const model = await Promise.race([loading.model, wait(1000)]);
+      if (model) return model;
+      if (this.#loading === loading && Date.now() - loading.heard > patience) this.#loading = undefined;
+    }
+  }
+
+  /**
+   * Runs `work` with a session that nobody else uses meanwhile. The session may hold an earlier request's tokens.
+   * @throws the signal's reason if it aborts while others are served
+   */
+  async use<T>(life: Life, signal: AbortSignal, work: (session: Session, model: Model) => Promise<T>): Promise<T> {
+    const model = await this.load(life);
+    const session = await this.#take(model, signal);
+    try {
+      return await work(session, model);
+    } finally {
+      this.#idle.push(session);
+    }
+  }
+
+  #start(life: Life): Loading {
+    const loading: Loading = {
+      heard: Date.now(),
+      model: this.#read(() => {
+        loading.heard = Date.now();
+      }).catch((error: unknown) => {
+        throw error instanceof RangeError ? new Unavailable(error.message, { cause: error }) : error;
+      }),
+    };
+    const settled = loading.model.then(
+      (model) => {
+        this.#model ??= model;
+      },
+      () => {}, // whoever waits for it hears of it
+    );
+    life.waitUntil(
+      settled.finally(() => {
+        if (this.#loading === loading) this.#loading = undefined;
+      }),
+    );
+    return loading;
+  }
+
+  async #read(heard: () => void): Promise<Model> {
+    const { open, memoryLimit, sessions } = this.#options;
+    const began = Date.now();
+    const contextLength = this.#options.contextLength ?? (sessions > 1 ? await this.#longestContext() : undefined);
+    const options = { threads: 0, kv: "f16", memoryLimit, contextLength, onProgress: heard } as const;
+    const model = await loadModel(await open(), options);
+    const { name, memory, config } = model;
+    console.log(
+      `lanky: ${name} loaded in ${Date.now() - began} ms: context ${model.contextLength} of ` +
+        `${config.max_position_embeddings}, ${mb(memory.total)} of ${mb(memoryLimit)} with one session of at most ${sessions}`,
+    );
+    return model;
+  }
+
+  /**
+   * The longest context of which as many sessions as asked for fit, undefined where not even one of 16 tokens does: loading says
+   * then what would. The file's header tells; no weight is read for it.
+   */
+  async #longestContext(): Promise<number | undefined> {
+    const { open, memoryLimit, sessions } = this.#options;
+    const checkpoint = await openModel(await open());
+    try {
+      const fits = (contextLength: number) => {
+        const { memory } = describeModel(checkpoint, { kv: "f16", contextLength });
+        return memory.total + (sessions - 1) * wholePages(memory.kv) <= memoryLimit;
+      };
+      const most = Math.min(checkpoint.config.max_position_embeddings, usualContext);
+      if (fits(most)) return most;
+      let [shorter, longer] = [Math.min(16, most), most];
+      if (!fits(shorter)) return undefined;
+      while (longer - shorter > 1) {
+        const middle = (shorter + longer) >> 1;
+        if (fits(middle)) shorter = middle;
+        else longer = middle;
+      }
+      return shorter;
+    } finally {
+      await checkpoint.close();
+    }
+  }
+
+  async #take(model: Model, signal: AbortSignal): Promise<Session> {
+    if (this.#queue.length >= longestQueue)
+      throw new Unavailable(`${this.#queue.length} requests wait for their turn already; try again later`);
+    const ticket = Symbol();
+    this.#queue.push(ticket);
+    try {
+      for (;;) {
+        signal.throwIfAborted();
+        const before = this.#queue.indexOf(ticket);
+        const session = before === 0 ? this.#free(model) : undefined;
+        if (session) return session;
+        await wait(Math.min(pause * (1 + before), 250));
+      }
+    } finally {
+      this.#queue.splice(this.#queue.indexOf(ticket), 1);
+    }
+  }
+
+  #free(model: Model): Session | undefined {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    const room = this.#made === 0 || model.bytes + wholePages(model.memory.kv) <= this.#options.memoryLimit;
+    if (this.#made >= this.#most || !room) return undefined;
+    try {
+      const session = model.createSession();
+      this.#made++;
+      return session;
+    } catch (error) {
+      // The host gives no more memory: those that there are go on.
+      if (this.#made === 0) throw new Unavailable((error as Error).message, { cause: error });
+      this.#most = this.#made;
+      return undefined;
+    }
+  }
+}
+
+/** Further caches are memory that is added, which comes in pages. */
+const wholePages = (bytes: number) => Math.ceil(bytes / 65536) * 65536;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
