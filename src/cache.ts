@@ -3,7 +3,8 @@
 //     const model = await loadModel(await cachedModel("https://example.org/model.gguf", { onProgress }));
 //
 // Downloads go on after a cut, also on the next visit. A file is checked against its SHA-256 each time it is taken from the
-// cache, and one that is damaged is fetched again. Of several tabs that want the same file one fetches it and the others wait.
+// cache, and one that is damaged is fetched again; so is one that has changed on its server, which is asked where it can be
+// reached and nobody said which SHA-256 is wanted. Of several tabs that want the same file one fetches it and the others wait.
 // Works on pages and in workers.
 
 import type { CacheProgress } from "./cache/cached-file.js";

@@ -59,6 +59,7 @@ async function problemOf(file: File, entry: Entry | undefined, fetching: Fetchin
   const { sha256: wanted, signal, onProgress } = fetching;
   if (entry?.sha256 === undefined) return "is of unknown origin";
   if (wanted !== undefined && entry.sha256 !== wanted) return "is another version than the one asked for";
+  if (wanted === undefined && (await changed(entry, signal))) return "has changed on the server";
   if (file.size !== entry.size) return `is damaged: it has ${file.size} bytes instead of ${entry.size}`;
   const found = await digestOf(file, async (loaded) => {
     signal.throwIfAborted();
@@ -68,6 +69,21 @@ async function problemOf(file: File, entry: Entry | undefined, fetching: Fetchin
     return `unreadable (${(error as Error).message})`;
   });
   return found === entry.sha256 ? undefined : `is damaged: its SHA-256 is ${found} instead of ${entry.sha256}`;
+}
+
+/** Longest wait for a server to say whether its file has changed, in milliseconds; without an answer, as offline, it has not. */
+const PATIENCE = 5000;
+
+async function changed({ url, etag, lastModified }: Entry, signal: AbortSignal): Promise<boolean> {
+  if (etag === undefined && lastModified === undefined) return false;
+  const asked = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+  const response = await fetch(url, { method: "HEAD", cache: "no-store", signal: asked }).catch(() => undefined);
+  signal.throwIfAborted();
+  if (!response?.ok) return false;
+  const found = response.headers.get("etag");
+  if (found !== null && etag !== undefined) return found !== etag;
+  const date = response.headers.get("last-modified");
+  return date !== null && lastModified !== undefined && date !== lastModified;
 }
 
 /** Fetches into the store, going on from what an earlier attempt has left there. */

@@ -1,0 +1,221 @@
+// The page: settings, the conversation, and the numbers beside it. The engine is in a Web Worker (lanky/worker), so nothing
+// here waits for it but the text.
+
+import { apiAnswerGrammar } from "lanky/worker";
+import { clearMessages, showAnswer, showQuestion, spoken } from "./messages.js";
+import { cancel, load, megabytes, showCached } from "./models.js";
+
+const $ = (id) => document.getElementById(id);
+const status = $("status");
+
+let model;
+let session;
+/** The conversation as the model's chat template takes it. */
+let turns = [];
+let generating;
+/** What was loaded last, to load it again with other threads. */
+let source = $("model").value;
+
+fillThreads();
+await use(source);
+
+$("model").addEventListener("change", ({ target }) => use(target.value));
+$("threads").addEventListener("change", () => use(source));
+$("url-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const url = $("url").value.trim();
+  if (url !== "") use(url);
+});
+$("file").addEventListener("change", ({ target }) => target.files[0] && use(target.files[0]));
+$("cancel").addEventListener("click", cancel);
+$("new").addEventListener("click", restart);
+$("stop").addEventListener("click", () => generating?.abort());
+$("settings-button").addEventListener("click", () => openSettings(!$("settings").classList.contains("open")));
+
+$("suggestions").addEventListener("click", ({ target }) => {
+  if (target instanceof HTMLButtonElement) ask(target.textContent);
+});
+$("composer").addEventListener("submit", (event) => {
+  event.preventDefault();
+  ask($("prompt").value);
+});
+$("prompt").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  ask($("prompt").value);
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") generating?.abort();
+});
+
+// A file may be dropped anywhere.
+document.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  $("drop").hidden = !event.dataTransfer.types.includes("Files");
+});
+document.addEventListener("dragleave", ({ relatedTarget }) => {
+  if (relatedTarget === null) $("drop").hidden = true;
+});
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  $("drop").hidden = true;
+  const [file] = event.dataTransfer.files;
+  if (file) use(file);
+});
+
+/** Loads a model and starts a conversation with it. */
+async function use(wanted) {
+  generating?.abort();
+  hide("problem");
+  $("loading").hidden = false;
+  onProgress("Loading", undefined);
+  say("Loading the model");
+  const threads = $("threads").value === "" ? undefined : Number($("threads").value);
+  try {
+    const loaded = await load(wanted, { threads, onProgress, onWarning: (text) => problem(text) });
+    if (!loaded) return; // cancelled, or another one is on its way
+    model = loaded;
+    source = wanted;
+    session = model.createSession();
+    restart();
+    showModel();
+    openSettings(false);
+    say(`${nameOf(model)} is ready`);
+  } catch (error) {
+    problem(error.message);
+    session ??= undefined;
+  } finally {
+    $("loading").hidden = true;
+    $("send").disabled = !session;
+    await showCached($("cached"), (error) => problem(error.message));
+  }
+}
+
+function onProgress(text, share) {
+  $("loading-label").textContent = text;
+  if (share === undefined) $("progress").removeAttribute("value");
+  else $("progress").value = share;
+}
+
+/** Sends a message and shows the answer as it is made. */
+async function ask(text) {
+  const content = text.trim();
+  if (content === "" || !session || generating) return;
+  hide("problem");
+  $("welcome").hidden = true;
+  $("prompt").value = "";
+  generating = new AbortController();
+  busy(true);
+  showQuestion(content);
+  const answer = showAnswer();
+  const chats = model.chatTemplate !== undefined;
+  const messages = [...turns, { role: "user", content }];
+  const options = {
+    maxTokens: 512,
+    temperature: Number($("temperature").value) || 0,
+    signal: generating.signal,
+    ...($("constrained").checked && chats ? { grammar: apiAnswerGrammar() } : {}),
+  };
+  const generation = chats ? session.chat(messages, options) : session.generate(content, options);
+  try {
+    for await (const _ of generation) {
+      answer.update(generation.text);
+      showSpeed(generation);
+    }
+    turns = [...messages, { role: "assistant", content: generation.text }];
+    answer.finish(generation.text || "(nothing)", figures(generation));
+    say(generation.finishReason === "abort" ? "Stopped" : spoken(generation.text));
+  } catch (error) {
+    answer.remove();
+    problem(error.message);
+  } finally {
+    showSpeed(generation);
+    $("context").textContent = `${session?.length ?? 0} of ${model.contextLength} tokens`;
+    $("memory").textContent = megabytes(model.bytes);
+    generating = undefined;
+    busy(false);
+    $("prompt").focus({ preventScroll: true });
+  }
+}
+
+/** Forgets the conversation. */
+function restart() {
+  generating?.abort();
+  turns = [];
+  clearMessages();
+  hide("problem");
+  $("welcome").hidden = false;
+  session?.reset().catch(() => {});
+  if (model) $("context").textContent = `0 of ${model.contextLength} tokens`;
+}
+
+function busy(now) {
+  $("send").hidden = now;
+  $("stop").hidden = !now;
+  $("new").disabled = now;
+  $("conversation").setAttribute("aria-busy", String(now));
+}
+
+function showModel() {
+  $("model-name").textContent = nameOf(model);
+  $("new").disabled = false;
+  $("memory").textContent = megabytes(model.bytes);
+  $("threads-used").textContent = model.threads === 0 ? "1, the engine's worker" : String(model.threads);
+  for (const id of ["speed", "first"]) $(id).textContent = "–";
+}
+
+function showSpeed({ timings }) {
+  const { promptMs, predictedN, predictedMs } = timings;
+  if (predictedN === 0) return;
+  $("first").textContent = `${promptMs.toFixed(0)} ms`;
+  if (predictedMs > 0) $("speed").textContent = `${rate(predictedN, predictedMs)} tokens/s`;
+}
+
+function figures({ timings, finishReason }) {
+  const { promptMs, predictedN, predictedMs } = timings;
+  const parts = [`${predictedN} tokens`, `first after ${promptMs.toFixed(0)} ms`];
+  if (predictedMs > 0) parts.push(`${rate(predictedN, predictedMs)} tokens/s`);
+  if (finishReason !== "stop")
+    parts.push({ abort: "stopped", length: "cut at its longest", time: "out of time" }[finishReason]);
+  return parts.join(" · ");
+}
+
+function rate(count, ms) {
+  return Math.round((1000 * count) / ms);
+}
+
+/** Threads need memory that is shared, which a page must be isolated for. */
+function fillThreads() {
+  const select = $("threads");
+  const most = crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, 16) : 0;
+  select.add(new Option(most > 0 ? "Automatic" : "1", ""));
+  for (let count = 1; count <= most; count++) select.add(new Option(String(count), String(count)));
+  select.disabled = most === 0;
+  $("threads-note").textContent =
+    most > 0
+      ? "Small models are faster on one."
+      : "One thread: this page is not cross-origin isolated. It would take the headers COOP and COEP, which npm run demo sends.";
+}
+
+function nameOf({ name }) {
+  return decodeURIComponent(name.split("/").pop());
+}
+
+function openSettings(open) {
+  $("settings").classList.toggle("open", open);
+  $("settings-button").setAttribute("aria-expanded", String(open));
+}
+
+function problem(text) {
+  $("problem").textContent = text;
+  $("problem").hidden = false;
+}
+
+function hide(id) {
+  $(id).hidden = true;
+}
+
+/** Tells screen readers. */
+function say(text) {
+  status.textContent = text;
+}

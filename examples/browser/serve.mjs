@@ -1,0 +1,112 @@
+// npm run demo: serves this folder and, under lanky/, the package's files that a browser needs. Sends the headers that make a
+// page cross-origin isolated, so that the engine may have threads; knows ranges, ETags and dates, so that a download can go on
+// after a cut.
+//
+//   npm run demo -- [--port 8080] [--host 127.0.0.1] [--no-isolation]
+
+import { createReadStream, realpathSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { pipeline } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".gguf": "application/octet-stream",
+};
+
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/**
+ * A server of the page, not yet listening.
+ * @param {{ isolated?: boolean, library?: string }} options `library`: the folder of the package, with dist/, build/, models/
+ */
+export function createDemoServer({ isolated = true, library = join(here, "../..") } = {}) {
+  return createServer(async (request, response) => {
+    const headers = isolated ? isolation : {};
+    const refuse = (status, text) =>
+      response.writeHead(status, { ...headers, "Content-Type": "text/plain" }).end(`${text}\n`);
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "GET and HEAD alone");
+    const path = pathOf(request.url, library);
+    const found = path && (await stat(path).catch(() => undefined));
+    if (!found?.isFile()) return refuse(404, "not found");
+    const { size, mtimeMs } = found;
+    const etag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`;
+    const range = rangeOf(request.headers, size, etag);
+    if (range === "unsatisfiable") {
+      response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
+      return;
+    }
+    const { start, end } = range ?? { start: 0, end: size - 1 };
+    response.writeHead(range ? 206 : 200, {
+      ...headers,
+      "Content-Type": types[extname(path)] ?? "application/octet-stream",
+      "Content-Length": end - start + 1,
+      "Accept-Ranges": "bytes",
+      "Cache-Control": "no-cache",
+      ETag: etag,
+      "Last-Modified": new Date(mtimeMs).toUTCString(),
+      ...(range ? { "Content-Range": `bytes ${start}-${end}/${size}` } : {}),
+    });
+    if (request.method === "HEAD" || size === 0) response.end();
+    else pipeline(createReadStream(path, { start, end }), response, () => {}); // who has gone has gone
+  });
+}
+
+/** The file that an address means; undefined for those that are nobody's business. */
+function pathOf(address, library) {
+  let path;
+  try {
+    path = normalize(decodeURIComponent(new URL(address, "http://localhost").pathname));
+  } catch {
+    return undefined;
+  }
+  if (path.includes("\0")) return undefined;
+  const inLibrary = /^[/\\]lanky[/\\]((?:dist|build|models)[/\\].*)$/.exec(path);
+  if (inLibrary) return join(library, inLibrary[1]);
+  return join(here, /[/\\]$/.test(path) ? `${path}index.html` : path);
+}
+
+/** The bytes that are asked for, if they are of the version that the client knows. One range is served, more are not. */
+function rangeOf({ range, "if-range": condition }, size, etag) {
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? "");
+  if (!asked || (condition !== undefined && condition !== etag)) return undefined;
+  const start = Number(asked[1]);
+  const end = asked[2] === "" ? size - 1 : Math.min(Number(asked[2]), size - 1);
+  return start > end ? "unsatisfiable" : { start, end };
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "8080" },
+      host: { type: "string", default: "127.0.0.1" },
+      "no-isolation": { type: "boolean", default: false },
+    },
+  });
+  const isolated = !values["no-isolation"];
+  const server = createDemoServer({ isolated });
+  server.on("error", (error) => {
+    console.error(`demo: ${error.message}${error.code === "EADDRINUSE" ? "; choose another with --port" : ""}`);
+    process.exitCode = 1;
+  });
+  server.listen(Number(values.port), values.host, () => {
+    console.log(`http://${values.host}:${server.address().port}/`);
+    console.log(
+      isolated
+        ? "Cross-origin isolated, so the engine may have threads. Ctrl-C ends."
+        : "Without the COOP and COEP headers: the engine runs on one thread. Ctrl-C ends.",
+    );
+  });
+}
