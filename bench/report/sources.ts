@@ -12,6 +12,7 @@ export type Kind = keyof typeof commands;
 /** Files that there are pictures of, but no part of the page. */
 const pictured: Readonly<{ [kind: string]: string }> = {
   api: "node bin/lanky.js eval api --json bench/results/api.json",
+  hosts: "npm run bench:hosts -- --node PATH --keep",
 };
 
 export function commandOf(kind: string): string {
