@@ -3,9 +3,9 @@
 //
 //   { "name": "model.gguf", "size": 70000000, "sha256": "…", "parts": [{ "file": "…", "size": …, "sha256": "…" }, …] }
 //
-// Joined, they are one stream that holds no more than a chunk of one part. Each part is checked while it passes: its size
-// before a byte too many is handed on, its SHA-256 at its end, so before the next part is opened and before a model made of
-// it can be used.
+// Joined, they are one stream that holds no more than a chunk of one part. Each part is checked while it passes. Its last 4 KiB
+// are handed on only when its size and its SHA-256 are known to be right: a reader of models stops where the last tensor ends,
+// and must not have come so far with a part that is wrong.
 
 import { CheckpointError } from "../errors.js";
 import { count } from "./buffered-reader.js";
@@ -37,6 +37,8 @@ export interface JoinedParts extends AsyncIterable<Uint8Array> {
 
 /** Bytes that a byte stream is read into at once. */
 const CHUNK = 65536;
+/** Bytes at a part's end that wait for its digest: more than any padding behind the last tensor. */
+const TAIL = 4096;
 
 /**
  * The parts of a model as one source for `loadModel`.
@@ -106,23 +108,28 @@ async function open(
   );
 }
 
-/** Chunks of a part, handed on while they are as many bytes as they should be, and an error where their digest differs. */
+/** Chunks of a part, the last of them when all is well with it. */
 async function* checked(
   part: ModelPart,
   chunks: AsyncGenerator<Uint8Array, void, undefined>,
   problem: Problem,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const digest = createSha256();
+  const tail = new Uint8Array(Math.min(TAIL, part.size));
+  const tailAt = part.size - tail.length;
   let size = 0;
   let whole = false;
   try {
     for (;;) {
       const chunk = await next(chunks, size, problem);
       if (chunk === undefined) break;
-      size += chunk.length;
-      if (size > part.size) throw problem(`is longer than the ${count(part.size)} bytes of the manifest; split again`);
+      if (size + chunk.length > part.size)
+        throw problem(`is longer than the ${count(part.size)} bytes of the manifest; upload it again`);
       await digest.update(chunk);
-      yield chunk;
+      const body = chunk.subarray(0, Math.max(0, tailAt - size));
+      tail.set(chunk.subarray(body.length), Math.max(0, size - tailAt));
+      size += chunk.length;
+      if (body.length > 0) yield body;
     }
     if (size !== part.size) throw wrongSize(part, size, problem);
     whole = true;
@@ -131,6 +138,7 @@ async function* checked(
     if (!whole) digest.abandon();
     await chunks.return(undefined).catch(() => {}); // what broke it has been said
   }
+  yield tail;
 }
 
 async function next(

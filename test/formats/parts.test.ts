@@ -177,14 +177,34 @@ test("a part that is missing, refused, unreadable or too long is named with the 
   await fails(manifest, but(sized), "part-2, has 7 bytes, expected 250");
 });
 
+test("no reader sees the end of a part that is wrong, however little it leaves unread", async () => {
+  const bytes = bytesUpTo(30_000);
+  const { manifest, parts } = split(bytes, 10_000);
+  const flipped = parts.get("part-2")!.slice();
+  flipped[5000]! ^= 1;
+  for (const [kind, as] of Object.entries(kinds)) {
+    for (const unread of [1, 31, 2000]) {
+      const reader = openReader(
+        joinParts(manifest, (file) => as(file === "part-2" ? flipped : parts.get(file)!, 10_000 - unread)),
+      );
+      const read = reader.read(new Uint8Array(30_000 - unread), "the tensors");
+      const error = await read.then(
+        () => undefined,
+        (thrown: unknown) => thrown as Error,
+      );
+      assert.match(error?.message ?? `${kind}: no error`, "part-2, has SHA-256");
+    }
+  }
+});
+
 test("a reader that leaves early ends the part's stream and opens no other", async () => {
-  const { manifest, parts } = split(bytesUpTo(1000), 250);
+  const { manifest, parts } = split(bytesUpTo(40_000), 10_000);
   let cancelled = 0;
   let opened = 0;
   const read = (file: string) => {
     opened++;
     return new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(parts.get(file)!.slice(0, 100)),
+      start: (controller) => controller.enqueue(parts.get(file)!.slice(0, 7000)),
       cancel: () => void cancelled++,
     });
   };
