@@ -5,14 +5,15 @@ import { Engine } from "./engine/engine.js";
 import { chooseBuild } from "./engine/features.js";
 import type { Build } from "./engine/kernels.js";
 import { usefulThreads } from "./engine/pace.js";
-import { bytesPerToken, type MemoryUse, type Plan, planMemory, weightTypeOf } from "./engine/plan.js";
+import { bytesPerToken, type MemoryUse } from "./engine/plan.js";
 import { relaxedIsExact } from "./engine/relaxed-check.js";
-import { createSchedule, type Schedule } from "./engine/schedule.js";
+import type { Schedule } from "./engine/schedule.js";
 import { CheckpointError } from "./errors.js";
 import { bytesOf } from "./formats/tensor-codec.js";
 import { transcode, transcodedInfo } from "./formats/transcode.js";
 import { checkSignal, type GenerateOptions, type Generation } from "./generation.js";
 import { abortable, type Host, yieldToHost } from "./host.js";
+import { checkThreads, heldType, planOf } from "./load-plan.js";
 import { copyIds, Session } from "./session.js";
 import { type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 import { portableExp } from "./text/portable-math.js";
@@ -20,14 +21,6 @@ import { createTokenizer, type Tokenizer } from "./text/tokenizer.js";
 
 /** Types that weights can be held in: the file's own, or all matrices in one. */
 export type WeightsOption = "file" | "f32" | "f16" | "bf16" | "int8" | "int4";
-
-const tensorTypeOf: Readonly<Record<Exclude<WeightsOption, "file">, TensorType>> = {
-  f32: "F32",
-  f16: "F16",
-  bf16: "BF16",
-  int8: "Q8_0",
-  int4: "Q4_0",
-};
 
 export interface LoadOptions {
   /**
@@ -61,6 +54,8 @@ export interface ModelDescription {
   readonly config: ModelConfig;
   readonly schedule: { readonly blocks: readonly number[]; readonly caches: readonly number[] };
   readonly tensors: readonly { readonly name: string; readonly shape: readonly number[]; readonly type: TensorType }[];
+  /** Tokens that a session can hold. */
+  readonly context: number;
   /**
    * Bytes; `total` is the size of the WebAssembly memory after loading, with the cache of one session, for a model that
    * computes on the calling thread: each thread beyond one adds its room to unpack weights, some 0.3 MB at 125M.
@@ -78,12 +73,6 @@ export interface Score {
   readonly meanNll: number;
   readonly perplexity: number;
 }
-
-/** Positions in one pass of a prefill. Results do not depend on it; an abort waits for a pass to end. */
-const BATCH = 64;
-/** Rows of logits at once when scoring. */
-const OUTPUTS = 16;
-const DEFAULT_CONTEXT = 2048;
 
 /** A model in memory. Make one with `loadModel`; give the memory back with `dispose`. */
 export class Model {
@@ -109,7 +98,7 @@ export class Model {
   /**
    * Loads an opened checkpoint; it is closed afterwards, whatever happens.
    * @throws CheckpointError for what is wrong with the checkpoint
-   * @throws RangeError for options out of range, and where memory does not suffice
+   * @throws RangeError for options out of range, and where memory or `memoryLimit` does not suffice
    * @throws the signal's reason if it aborts
    */
   static async load(checkpoint: Checkpoint, host: Host, options: LoadOptions = {}): Promise<Model> {
@@ -244,31 +233,10 @@ export function describeModel(checkpoint: Checkpoint, options: LoadOptions = {})
       shape: role.endsWith("norm") ? [shape[1]] : [...shape],
       type,
     })),
+    context: plan.context,
     memory: plan.bytes,
     parameters: parametersOf(checkpoint),
   };
-}
-
-function planOf(checkpoint: Checkpoint, options: LoadOptions): Plan {
-  const { config, tensors, blocks } = checkpoint;
-  const held = new Map(tensors.map((info) => [`${info.block} ${info.role}`, heldType(info, options)]));
-  const typeOf = (role: string, block: number) => weightTypeOf[held.get(`${block} ${role}`)!];
-  return planMemory(config, createSchedule(blocks, config.num_hidden_layers), typeOf, {
-    context: checkContext(checkpoint, options.contextLength),
-    kv: checkKv(options.kv) ?? "f32",
-    batch: BATCH,
-    outputs: OUTPUTS,
-    threads: checkThreads(options.threads),
-  });
-}
-
-/** The type that a tensor is held in: norms in F32, matrices as asked for. */
-function heldType(info: TensorInfo, { weights = "file" }: LoadOptions): TensorType {
-  if (info.role.endsWith("norm")) return "F32";
-  if (weights === "file") return info.type;
-  if (!Object.hasOwn(tensorTypeOf, weights))
-    throw new RangeError(`weights: ${String(weights)}; expected file, ${Object.keys(tensorTypeOf).join(", ")}`);
-  return tensorTypeOf[weights];
 }
 
 /** Weight bytes that a token's pass reads, the embedding table among them. */
@@ -318,30 +286,12 @@ function checkTokenizer({ name, config }: Checkpoint, tokenizer: Tokenizer): voi
     );
 }
 
-function checkContext({ name, config }: Checkpoint, contextLength: number | undefined): number {
-  const most = config.max_position_embeddings;
-  if (contextLength === undefined) return Math.min(most, DEFAULT_CONTEXT);
-  if (typeof contextLength !== "number")
-    throw new TypeError(`contextLength: expected a number, not ${typeof contextLength}`);
-  if (!Number.isInteger(contextLength) || contextLength < 1 || contextLength > most)
-    throw new RangeError(
-      `${name}: context length ${contextLength}: expected 1 to ${most}, for which the model was made`,
-    );
-  return contextLength;
-}
-
 function checkCallbacks({ signal, onProgress, onWarning }: LoadOptions): void {
   checkSignal(signal);
   for (const [name, callback] of Object.entries({ onProgress, onWarning })) {
     if (callback !== undefined && typeof callback !== "function")
       throw new TypeError(`${name}: expected a function, not ${typeof callback}`);
   }
-}
-
-function checkThreads(threads = 0): number {
-  if (!Number.isInteger(threads) || threads < 0 || threads > 256)
-    throw new RangeError(`threads: ${threads}; expected a whole number from 0 to 256`);
-  return threads;
 }
 
 /** The build asked for, or the fastest that this host runs right. */
@@ -369,11 +319,6 @@ function withThreads(options: LoadOptions, checkpoint: Checkpoint, { spawnThread
   const warn = options.onWarning ?? console.warn;
   warn(`lanky: this host has no shared memory for threads; computing on one thread instead of ${wanted}`);
   return { ...options, threads: 0 };
-}
-
-function checkKv(kv: LoadOptions["kv"]): LoadOptions["kv"] {
-  if (kv !== undefined && kv !== "f32" && kv !== "f16") throw new RangeError(`kv: ${String(kv)}; expected f32 or f16`);
-  return kv;
 }
 
 function checkBuild(build: Build | undefined): Build | undefined {

@@ -21,11 +21,12 @@ export function addInspect(program: Command): void {
 async function inspect(path: string | undefined, flags: LoadFlags & { readonly json?: boolean }): Promise<void> {
   const checkpoint = await openModel(sourceOf(path));
   try {
-    const { config, schedule, tensors, memory, parameters } = describeModel(checkpoint, toLoadOptions(flags));
-    if (flags.json) await printJson({ config, schedule, tensors, memory, parameters });
+    const description = describeModel(checkpoint, toLoadOptions(flags));
+    const { config, schedule, tensors, context, memory, parameters } = description;
+    if (flags.json) await printJson({ config, schedule, tensors, context, memory, parameters });
     else {
       await print(`${checkpoint.name} (${checkpoint.format})\n\n`);
-      await print(readable({ config, schedule, tensors, memory, parameters }));
+      await print(readable(description));
     }
   } catch (error) {
     throw namingCtx(error);
@@ -34,7 +35,7 @@ async function inspect(path: string | undefined, flags: LoadFlags & { readonly j
   }
 }
 
-function readable({ config, schedule, tensors, memory, parameters }: ModelDescription): string {
+function readable({ config, schedule, tensors, context, memory, parameters }: ModelDescription): string {
   const indented = (text: string) => text.replace(/^/gm, "  ").trimEnd();
   return [
     "config",
@@ -52,7 +53,7 @@ function readable({ config, schedule, tensors, memory, parameters }: ModelDescri
       ),
     ),
     "",
-    "memory",
+    `memory (a context of ${grouped(context)} tokens)`,
     indented(
       table(
         Object.entries(memory).map(([what, size]) => [what, grouped(size), bytes(size)]),

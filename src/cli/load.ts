@@ -5,7 +5,7 @@ import type { SingleBar } from "cli-progress";
 import { type Command, Option } from "commander";
 import { type LoadOptions, loadModel, type Model } from "../node.js";
 import { UsageError } from "./failure.js";
-import { integer } from "./numbers.js";
+import { integer, size } from "./numbers.js";
 import { bytes, tell } from "./output.js";
 
 /** What commander makes of the options below. */
@@ -15,6 +15,7 @@ export interface LoadFlags {
   readonly weights: NonNullable<LoadOptions["weights"]>;
   readonly kv?: NonNullable<LoadOptions["kv"]>;
   readonly build?: NonNullable<LoadOptions["build"]>;
+  readonly memoryLimit?: number;
 }
 
 const weightTypes = ["file", "f32", "f16", "bf16", "int8", "int4"];
@@ -22,7 +23,7 @@ const weightTypes = ["file", "f32", "f16", "bf16", "int8", "int4"];
 /** Help text of the argument MODEL. */
 export const modelHelp = "a .gguf or llama2.c .bin file, or a folder with config.json (default: the embedded model)";
 
-/** Adds --weights, --kv and --build. */
+/** Adds --weights, --kv, --memory-limit and --build. */
 export function addMemoryOptions(command: Command): Command {
   return command
     .addOption(
@@ -31,6 +32,11 @@ export function addMemoryOptions(command: Command): Command {
         .default("file"),
     )
     .addOption(new Option("--kv <type>", "precision of the KV cache (default: f32)").choices(["f32", "f16"]))
+    .option(
+      "--memory-limit <bytes>",
+      "take the longest context that fits into this much memory, with K, M or G for KiB, MiB or GiB; refuse a model that does not",
+      size(65536, 2 ** 53),
+    )
     .addOption(
       new Option("--build <name>", "force a build of the kernels (default: the fastest that runs here)").choices([
         "simd",
@@ -39,7 +45,7 @@ export function addMemoryOptions(command: Command): Command {
     );
 }
 
-/** Adds --ctx, --threads, --weights, --kv and --build. */
+/** Adds --ctx, --threads and what addMemoryOptions does. */
 export function addLoadOptions(command: Command): Command {
   return addMemoryOptions(
     command
@@ -73,13 +79,14 @@ export function namingCtx(error: unknown): unknown {
 }
 
 export function toLoadOptions(flags: Partial<LoadFlags>): LoadOptions {
-  const { ctx, threads, weights, kv, build } = flags;
+  const { ctx, threads, weights, kv, build, memoryLimit } = flags;
   return {
     ...(ctx !== undefined && { contextLength: ctx }),
     ...(threads !== undefined && { threads }),
     ...(weights !== undefined && { weights }),
     ...(kv !== undefined && { kv }),
     ...(build !== undefined && { build }),
+    ...(memoryLimit !== undefined && { memoryLimit }),
   };
 }
 
@@ -105,6 +112,8 @@ export async function load(
       ...(bar !== undefined && { onProgress: ({ loaded, total }) => bar.update(loaded, total) }),
     };
     const loaded = await loadModel(sourceOf(model), options);
+    if (flags.memoryLimit !== undefined)
+      tell(`a context of ${loaded.contextLength} tokens, in ${bytes(loaded.bytes)} of memory`);
     const loadMs = performance.now() - start;
     if (flags.build === undefined && loaded.build === "simd")
       tell("lanky: this host has no relaxed SIMD, or one that errs; computing with plain SIMD, the same bits, slower");

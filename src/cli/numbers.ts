@@ -17,6 +17,20 @@ export function integer(least: number, most: number): (text: string) => number {
   };
 }
 
+const units = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 } as const;
+
+/** A parser of sizes in bytes from `least` to `most`: 134217728, 128M, 1.5G. */
+export function size(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const found = /^(\d+(?:\.\d+)?)([kmg]?)$/i.exec(text.trim());
+    const value = Math.floor(Number(found?.[1]) * units[(found?.[2] ?? "").toLowerCase() as keyof typeof units]);
+    if (!(value >= least && value <= most)) {
+      throw new InvalidArgumentError(`Expected bytes, ${readable(least)} or more, such as 128M.`);
+    }
+    return value;
+  };
+}
+
 /** A parser of numbers from `least` to `most`; `above` instead of `least` leaves the bound itself out. */
 export function number(range: { least?: number; above?: number; most: number }): (text: string) => number {
   const { least, above, most } = range;

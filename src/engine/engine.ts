@@ -26,6 +26,9 @@ export class Engine {
   readonly #pool: Pool | undefined;
   /** The pass that the pool is at. */
   #running: Promise<void> | undefined;
+  #began = Number.NaN;
+  #before = 0;
+  #computed = 0;
 
   private constructor(
     readonly plan: Plan,
@@ -81,6 +84,21 @@ export class Engine {
     return this.#memory?.buffer.byteLength ?? 0;
   }
 
+  /** `performance.now()` when the last pass began: after the wait for those before it. */
+  get began(): number {
+    return this.#began;
+  }
+
+  /** Positions computed in all passes before the clock first showed `began`: several may begin before it moves. */
+  get before(): number {
+    return this.#before;
+  }
+
+  /** Positions computed in all passes up to now. */
+  get computed(): number {
+    return this.#computed;
+  }
+
   /** @throws Error if the engine has been disposed of */
   checkAlive(): void {
     this.#alive();
@@ -94,14 +112,15 @@ export class Engine {
     const { memory } = this.#alive();
     const free = this.#freeCaches.pop();
     if (free !== undefined) return free;
-    const { cacheBytes, context } = this.plan;
+    const { cacheBytes, context, limit } = this.plan;
     const address = memory.buffer.byteLength;
     try {
       memory.grow(Math.ceil(cacheBytes / PAGE));
     } catch (cause) {
       throw new RangeError(
         `no memory for another session: its KV cache of ${context} tokens takes ${megabytes(cacheBytes)} on top of ` +
-          `${megabytes(address)}; dispose of a session, or load the model with a shorter context`,
+          `${megabytes(address)}${limit < LARGEST ? `, and the limit is ${megabytes(limit)}` : ""}; dispose of a session, ` +
+          "or load the model with a shorter context",
         { cause },
       );
     }
@@ -128,6 +147,12 @@ export class Engine {
     const { memory, machine } = this.#alive();
     const { activations: a, batch, outputs: most } = this.plan;
     if (positions.length > batch || outputs.length > most) throw new RangeError("the batch is larger than planned");
+    const now = performance.now();
+    if (now !== this.#began) {
+      this.#began = now;
+      this.#before = this.#computed;
+    }
+    this.#computed += positions.length;
     const words = new Int32Array(memory.buffer);
     for (let i = 0; i < positions.length; i++) {
       const { token, position, cache } = positions[i]!;
@@ -184,11 +209,13 @@ export class Engine {
   }
 }
 
-/** Shared if there are threads: then with room for more sessions up to what can be addressed. */
-function createMemory({ bytes: { total }, threads }: Plan): WebAssembly.Memory {
+/** Shared if there are threads. It may grow for more sessions up to the plan's limit. */
+function createMemory({ bytes: { total }, threads, limit }: Plan): WebAssembly.Memory {
   const initial = Math.ceil(total / PAGE);
+  const maximum = limit / PAGE;
   try {
-    return new WebAssembly.Memory(threads > 0 ? { initial, maximum: LARGEST / PAGE, shared: true } : { initial });
+    if (threads > 0) return new WebAssembly.Memory({ initial, maximum, shared: true });
+    return new WebAssembly.Memory(limit < LARGEST ? { initial, maximum } : { initial });
   } catch (cause) {
     throw new RangeError(
       `the host has no ${megabytes(total)} of WebAssembly memory to give; choose a shorter context, smaller weights or a smaller model`,

@@ -146,6 +146,8 @@ export interface Plan {
   /** Six i32 between the pool and its workers (worker.ts). */
   readonly control: number;
   readonly bytes: MemoryUse;
+  /** Bytes that the memory may grow to, for the caches of further sessions. */
+  readonly limit: number;
 }
 
 /** Bytes. `total` is what the memory holds once the model is loaded, with the cache of one session. */
@@ -162,6 +164,8 @@ export interface PlanOptions {
   readonly batch: number;
   readonly outputs: number;
   readonly threads: number;
+  /** Bytes that the memory may grow to; default LARGEST. */
+  readonly limit?: number;
 }
 
 /** wasm32 addresses 4 GiB, and memory comes in pages of 64 KiB. */
@@ -190,9 +194,8 @@ function allocator(start: number): { take(bytes: number): number; readonly end: 
 }
 
 /**
- * Plans the memory of a model.
+ * Plans the memory of a model. Whether it fits is the caller's to see: `bytes.total` beside `limit`.
  * @param typeOf the packed type of each matrix, by its role and block (-1 for the table and the head)
- * @throws RangeError if it does not fit into 4 GiB; says what would be smaller
  */
 export function planMemory(
   config: ModelConfig,
@@ -203,7 +206,7 @@ export function planMemory(
   const { hidden_size, intermediate_size, num_attention_heads, num_key_value_heads, head_dim, vocab_size } = config;
   const { context } = options;
   const capacity = Math.ceil(context / 4) * 4;
-  const { batch, outputs, threads } = options;
+  const { batch, outputs, threads, limit = LARGEST } = options;
   const hiddenStride = padded(hidden_size);
   const queryStride = padded(num_attention_heads * head_dim);
   const keyStride = padded(num_key_value_heads * head_dim);
@@ -290,11 +293,6 @@ export function planMemory(
   const cacheBytes = Math.ceil((slotBytes * schedule.caches.length) / 64) * 64;
   const total = Math.ceil((region.end + cacheBytes) / PAGE) * PAGE;
   const bytes = { weights: weights.end, kv: cacheBytes, activations: region.end - weights.end, total };
-  if (total > LARGEST)
-    throw new RangeError(
-      `the model needs ${megabytes(total)} (weights ${megabytes(bytes.weights)}, KV cache of ${context} tokens ` +
-        `${megabytes(cacheBytes)}), but WebAssembly addresses 4096 MB; choose a shorter context or smaller weights`,
-    );
   return {
     hidden: hidden_size,
     epsilon: config.rms_norm_eps,
@@ -330,6 +328,7 @@ export function planMemory(
     sync,
     control: 128,
     bytes,
+    limit,
   };
 }
 

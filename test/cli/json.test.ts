@@ -129,7 +129,7 @@ test("tokenize --add-special adds BOS", async () => {
 
 test("inspect: schedule of shared blocks, tensors, and a memory plan that adds up", async () => {
   const out = await json(["inspect", fixture("hf/mobilellm-sharing")]);
-  assert.equal(Object.keys(out), ["config", "schedule", "tensors", "memory", "parameters"]);
+  assert.equal(Object.keys(out), ["config", "schedule", "tensors", "context", "memory", "parameters"]);
   assert.equal(out.schedule, { blocks: [0, 0, 1, 1], caches: [0, 1, 2, 3] });
   assert.is(out.config.model_type, "mobilellm");
   assert.is(out.config.num_hidden_layers, 2);
