@@ -2,6 +2,7 @@
 // ended.
 
 import { yieldToHost } from "./host.js";
+import { type Pass, PassClock } from "./pass-clock.js";
 import { createTextStream } from "./text/detokenizer.js";
 import type { Wanted } from "./text/grammar/compile.js";
 import { type Constraint, createConstraint } from "./text/grammar/constraint.js";
@@ -25,7 +26,8 @@ export interface GenerateOptions extends SamplerOptions {
   readonly grammar?: string | undefined;
   /**
    * Milliseconds of computing after which the text ends, with `finishReason` "time": the sum over the passes of this generation,
-   * its prompt's among them, and not the waiting between.
+   * its prompt's among them, and not the waiting between. A pass is one token, or up to 64 of a prompt; the one in which the
+   * time runs out is finished, and its token is part of the text. src/pass-clock.ts tells how it is measured.
    */
   readonly maxMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -67,6 +69,9 @@ export interface Continuation {
   prefill<T>(read: ReadLogits<T>): Promise<T | undefined>;
   /** Appends a token and evaluates it. */
   next<T>(id: number, read: ReadLogits<T>): Promise<T>;
+  /** The last of these passes, and the positions that the engine has computed by now in all passes. */
+  readonly pass: Pass | undefined;
+  readonly computed: number;
   /** Called once, when the generation is over or given up. */
   end(): void;
 }
@@ -108,6 +113,7 @@ export class Generation implements AsyncIterable<Piece> {
       throw new TypeError(`maxTokens: expected a number, not ${typeof maxTokens}`);
     if (maxTokens !== undefined && (!Number.isInteger(maxTokens) || maxTokens < 0))
       throw new RangeError(`maxTokens: ${maxTokens}; expected a whole number, 0 or more`);
+    checkMaxMs(options.maxMs);
     checkSignal(options.signal);
     if (options.stop !== undefined && !Array.isArray(options.stop))
       throw new TypeError(`stop: expected an array of strings, not ${typeof options.stop}`);
@@ -162,13 +168,21 @@ export class Generation implements AsyncIterable<Piece> {
   }
 
   async *#run(): AsyncGenerator<Piece, void, undefined> {
-    const { signal, maxTokens = Number.POSITIVE_INFINITY, stop = [] } = this.#options;
+    const { signal, maxTokens = Number.POSITIVE_INFINITY, maxMs, stop = [] } = this.#options;
     const continuation = this.#continuation;
     const tokenizer = this.#tokenizer;
     const constraint = this.#constraint;
     const stream = tokenizer && createTextStream(tokenizer, { continues: continuesText(this.promptIds, tokenizer) });
     const stops = createStopMatcher(stop);
     const eosIds = new Set(tokenizer?.eosIds ?? []);
+    const clock = maxMs === undefined ? undefined : new PassClock(maxMs, () => continuation.computed);
+    /** True if the time is up. */
+    const measured = async (): Promise<boolean> => {
+      if (!clock || !continuation.pass) return false;
+      await clock.add(continuation.pass);
+      return clock.over;
+    };
+    let late = false;
     const began = performance.now();
     let firstLogits = began;
     const choose = (logits: Float32Array, logSumExp: number): Choice | null => {
@@ -185,8 +199,13 @@ export class Generation implements AsyncIterable<Piece> {
         firstLogits = performance.now(); // should this be as far as it comes
         if (signal?.aborted) return;
         choice = await continuation.prefill(choose);
+        firstLogits = performance.now();
+        late = await measured();
+        if (late && choice === undefined) {
+          this.#finishReason = "time";
+          return;
+        }
       }
-      firstLogits = performance.now();
       for (let index = 0; index < maxTokens && choice !== null; index++) {
         const { id, logprob }: Choice = choice;
         this.#ids.push(id);
@@ -195,6 +214,7 @@ export class Generation implements AsyncIterable<Piece> {
         let text = found.text;
         if (ended || found.stopped || constraint?.complete) this.#finishReason = "stop";
         else if (index + 1 >= maxTokens || continuation.full) this.#finishReason = "length";
+        else if (late) this.#finishReason = "time";
         if (this.#finishReason && !found.stopped) text += stops.push(stream?.end() ?? "").text + stops.end();
         this.#text += text;
         this.#measure(began, firstLogits);
@@ -203,6 +223,7 @@ export class Generation implements AsyncIterable<Piece> {
         await yieldToHost();
         if (signal?.aborted) return;
         choice = await continuation.next(id, choose);
+        late = await measured();
       }
       this.#finishReason = choice === null ? "stop" : "length"; // nothing may be said, or maxTokens is 0
     } finally {
@@ -220,6 +241,12 @@ export class Generation implements AsyncIterable<Piece> {
       predictedMs: performance.now() - firstLogits,
     };
   }
+}
+
+function checkMaxMs(maxMs: number | undefined): void {
+  if (maxMs !== undefined && typeof maxMs !== "number")
+    throw new TypeError(`maxMs: expected a number, not ${typeof maxMs}`);
+  if (maxMs !== undefined && !(maxMs > 0)) throw new RangeError(`maxMs: ${maxMs}; expected milliseconds, more than 0`);
 }
 
 /** True if a prompt holds text, which what is generated then follows. */

@@ -6,6 +6,7 @@ import { CheckpointError } from "./errors.js";
 import { type Continuation, checkSignal, type GenerateOptions, Generation, type ReadLogits } from "./generation.js";
 import { yieldToHost } from "./host.js";
 import type { Model } from "./model.js";
+import type { Pass } from "./pass-clock.js";
 import type { ChatMessage } from "./text/chat-template.js";
 
 /** Made by `model.createSession()`. One generation at a time. */
@@ -19,6 +20,7 @@ export class Session {
   /** Tokens whose keys and values are in the cache. */
   #ids: number[] = [];
   #busy = false;
+  #pass: Pass | undefined;
   #disposed = false;
 
   /** Not for users: see `Model.createSession`. */
@@ -155,6 +157,7 @@ export class Session {
     this.#check(fresh, kept);
     this.#free();
     const session = this;
+    const engine = this.#engine;
     const { length } = this.#ids;
     let done = -1; // tokens of `fresh` that are evaluated; -1 before the first
     const continuation: Continuation = {
@@ -180,6 +183,12 @@ export class Session {
         return undefined;
       },
       next: (id, read) => session.#evaluateLast([id], read),
+      get pass() {
+        return session.#pass;
+      },
+      get computed() {
+        return engine.computed;
+      },
       end() {
         if (done >= 0) session.#busy = false;
         onEnd?.();
@@ -201,8 +210,15 @@ export class Session {
     const cache = this.#reserved();
     const positions: Position[] = ids.map((token, i) => ({ token, position: first + i, cache }));
     this.#ids.push(...ids); // `read` may want them
+    const engine = this.#engine;
+    const timed = (): T => {
+      const value = read?.() as T;
+      const { began, before } = engine;
+      this.#pass = { began, ended: performance.now(), positions: ids.length, before };
+      return value;
+    };
     try {
-      return await this.#engine.evaluate(positions, outputs, read);
+      return await engine.evaluate(positions, outputs, timed);
     } catch (error) {
       this.#ids.length = first;
       throw error;

@@ -16,6 +16,7 @@ export interface SamplingFlags {
   readonly presencePenalty?: number;
   readonly seed?: number;
   readonly stop?: readonly string[];
+  readonly maxMs?: number;
 }
 
 /** Adds -n and everything that chooses the next token. */
@@ -48,11 +49,16 @@ export function addSamplingOptions(command: Command): Command {
       "--stop <text>",
       "end before this text (default: none); may be repeated, \\n \\t \\r \\\\ are understood",
       collected,
+    )
+    .option(
+      "--max-ms <milliseconds>",
+      "end after this much computing, reading the prompt included (default: no limit)",
+      number({ above: 0, most: 2 ** 31 }),
     );
 }
 
 export function toGenerateOptions(flags: SamplingFlags, signal: AbortSignal): GenerateOptions {
-  const { maxTokens, temperature, topK, topP, minP, seed, stop } = flags;
+  const { maxTokens, temperature, topK, topP, minP, seed, stop, maxMs } = flags;
   const { repetitionPenalty, frequencyPenalty, presencePenalty } = flags;
   return {
     maxTokens,
@@ -66,5 +72,6 @@ export function toGenerateOptions(flags: SamplingFlags, signal: AbortSignal): Ge
     ...(presencePenalty !== undefined && { presencePenalty }),
     ...(seed !== undefined && { seed }),
     ...(stop !== undefined && { stop: [...stop] }),
+    ...(maxMs !== undefined && { maxMs }),
   };
 }
