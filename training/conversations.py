@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from draw import TRAIN, Draw
 from noise import spoil
-from phrases import FOLLOWUPS, INCOMPLETE, NONE, REQUESTS
+from phrases import FOLLOWUPS, INCOMPLETE, NONE, PLEASED, REQUESTS
 from replies import reply
 from values import SLOTS
 from words import fill
@@ -48,10 +48,6 @@ SHARES = {
     "none": 13,
 }  # fmt: skip
 LENGTHS = (46, 22, 13, 8, 5, 3, 2, 1)  # of conversations with one to eight turns, in percent
-OPEN_ENDS = (
-    "message", "news", "report", "dictation", "question", "errand", "dont", "wish", "note", "task", "topic", "title",
-    "query", "style", "song", "item", "deed",
-)  # fmt: skip
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -90,8 +86,8 @@ def _sentence(draw, pattern, before):
         arguments |= filled.arguments
         at = slot.end()
     parts.append((pattern[at:], False))
-    open_end = slot is not None and slot[1] in OPEN_ENDS and slot.end() == len(pattern)
-    return spoil(draw, parts, imperative, open_end), arguments
+    last = slot[1] if slot is not None and slot.end() == len(pattern) else None
+    return spoil(draw, parts, imperative, last), arguments
 
 
 def _finish(user, api, arguments):
@@ -107,21 +103,21 @@ def _implied(rest):
 
 def _request(draw, api):
     """One sentence that asks for `api`."""
-    pattern, _, rest = draw.one(REQUESTS[api]).partition(" => ")
+    pattern, _, rest = draw.phrasing(REQUESTS[api]).partition(" => ")
     user, arguments = _sentence(draw, pattern, {})
     return _finish(user, api, arguments | _implied(rest))
 
 
-def _none(draw):
-    answer, patterns = draw.random.choices(NONE, [len(patterns) ** 0.5 for _, patterns in NONE])[0]
-    pattern = draw.one(patterns)
-    return Turn(spoil(draw, [(fill(draw, pattern), False)], False, False), "none", {}, answer), None
+def _none(draw, groups=NONE):
+    answer, patterns = draw.random.choices(groups, [len(patterns) ** 0.5 for _, patterns in groups])[0]
+    pattern = draw.phrasing(patterns)
+    return Turn(spoil(draw, [(fill(draw, pattern), False)], False), "none", {}, answer), None
 
 
 def _follow_up(draw, memory):
     """A sentence that only makes sense after the call before it."""
     while True:
-        pattern, _, rest = draw.one(FOLLOWUPS[memory.api]).partition(" => ")
+        pattern, _, rest = draw.phrasing(FOLLOWUPS[memory.api]).partition(" => ")
         api, *kept = [part for part in rest.split() if "=" not in part] or (memory.api, *memory.arguments)
         if not rest or set(kept) <= set(memory.arguments):  # "take me there" needs a place
             break
@@ -150,13 +146,16 @@ def conversation(seed, split=TRAIN):
     if wanted > 1 and draw.chance(0.07):
         turns, memory = _incomplete(draw)
     while len(turns) < wanted:
-        followed = memory is not None and draw.chance(0.72)
+        followed = memory is not None and draw.chance(0.68)
         api = draw.random.choices(tuple(SHARES), tuple(SHARES.values()))[0]
         if memory and api == memory.api:  # would read as if it took up the call before
             followed = True
+        thanked = memory is not None and draw.chance(0.09)
         for _ in range(20):
             before = draw.held
-            if followed:
+            if thanked:
+                turn, after = _none(draw, PLEASED)
+            elif followed:
                 turn, after = _follow_up(draw, memory)
             else:
                 turn, after = _none(draw) if api == "none" else _request(draw, api)

@@ -2,10 +2,12 @@
 
 A pattern is text with alternatives: `(turn|switch) (the|) lamp (on|off)`. They may be nested. An alternative that is
 just `?` stands for a word invented on the spot: where the rest of a sentence says what is meant, a verb that nobody
-knows must not matter. An alternative that begins with `*` is held out: the train split never draws it, the test split
-prefers it; the same holds for a choice among patterns. Of an open vocabulary every ninth entry is held out, and the
-test split draws no other. So test sentences have phrasings and values that no training sentence had, not just other
-combinations of the same ones.
+knows must not matter.
+
+Three things are held out, so that test sentences have phrasings and values that no training sentence had, not just
+other combinations of the same ones. Of the phrasings of a function about one in nine (`split_phrasings`); an
+alternative that begins with `*`, a verb for instance; and every ninth entry of an open vocabulary. The train split
+draws none of these. The test split draws no other entries, and prefers phrasings that were held out.
 
 A `Draw` belongs to one conversation: it fixes how this user types and is the only source of chance. Everything is in
 lower case, for so the chat template hands the user's words to the model.
@@ -14,10 +16,12 @@ lower case, for so the chat template hands the user's words to the model.
 import functools
 import random
 import re
+import zlib
 
 TRAIN, TEST = "train", "test"
 TOKEN = re.compile(r"[()|]|[^()|]+")
-PREFERENCE = 0.7  # how often the test split takes a held-out alternative where there is one
+PREFERENCE = 0.7  # how often the test split takes a held-out phrasing where there is one
+ONE_IN = 6  # phrasings that are candidates for being held out; some have words that occur nowhere else
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 ACCENTED = "äöüéèáíóñçøåßžš"
 
@@ -30,22 +34,29 @@ class Draw:
         self.split = split
         self.held = 0  # held-out alternatives drawn so far
         self.dictates = self.random.random() < 0.35  # speaks: no punctuation
-        self.typos = self.random.choices((0, 0.03, 0.12), (55, 30, 15))[0]
+        self.typos = self.random.choices((0, 0.04, 0.14), (48, 34, 18))[0]
+        self.sloppy = self.random.random() < 0.15  # writes "im", "dont", "ur"
 
     def chance(self, probability):
         return self.random.random() < probability
 
     def one(self, alternatives):
-        """One of `alternatives`, after the rule for held-out ones, as it is written."""
-        if self.split == TEST and self.random.random() < PREFERENCE:
-            held = [text[1:] for text in alternatives if text[:1] == "*"]
-            if held:
-                self.held += 1
-                return self.random.choice(held)
+        """One of `alternatives`, as it is written; those with a `*` in the test split alone."""
         while True:
             chosen = self.random.choice(alternatives)
             if chosen[:1] != "*":
                 return chosen
+            if self.split == TEST:
+                self.held += 1
+                return chosen[1:]
+
+    def phrasing(self, patterns):
+        """One of the patterns of a function."""
+        usual, held = split_phrasings(patterns)
+        if held and self.split == TEST and self.random.random() < PREFERENCE:
+            self.held += 1
+            return self.random.choice(held)
+        return self.random.choice(usual)
 
     def expand(self, pattern):
         """`pattern` with every group of alternatives replaced by one of them."""
@@ -57,11 +68,9 @@ class Draw:
                 yield part
                 continue
             usual, held = part
-            if held and self.split == TEST and self.random.random() < PREFERENCE:
-                self.held += 1
-                chosen = self.random.choice(held)
-            else:
-                chosen = self.random.choice(usual)
+            at = self.random.randrange(len(usual) + (len(held) if self.split == TEST else 0))
+            self.held += at >= len(usual)
+            chosen = (*usual, *held)[at]
             if chosen == ("?",):
                 yield self.invented()
             else:
@@ -71,7 +80,7 @@ class Draw:
         """One entry of an open vocabulary, of which every ninth belongs to the test split."""
         while True:
             at = self.random.randrange(len(vocabulary))
-            if len(vocabulary) < 9 or (at % 9 == 0) == (self.split == TEST):
+            if len(vocabulary) < 9 or (at % 9 == 8) == (self.split == TEST):
                 return self.expand(vocabulary[at])
 
     def invented(self):
@@ -90,6 +99,23 @@ class Draw:
             at = self.random.randrange(len(word))
             word = word[:at] + choose(ACCENTED) + word[at + 1 :]
         return word
+
+
+@functools.cache
+def split_phrasings(patterns):
+    """`patterns` as (usual, held out): which ones is a matter of their letters, and of whether somebody who knows the
+    usual ones could understand them, for all their words occur there."""
+    patterns = tuple(dict.fromkeys(patterns)) if len(patterns) >= 9 else patterns
+    candidates = [pattern for pattern in patterns if len(patterns) >= 9 and zlib.crc32(pattern.encode()) % ONE_IN == 0]
+    usual = [pattern for pattern in patterns if pattern not in candidates]
+    known = {word for pattern in usual for word in _words(pattern)}
+    held = tuple(pattern for pattern in candidates if _words(pattern) <= known)
+    return tuple(pattern for pattern in patterns if pattern not in held), held
+
+
+def _words(pattern):
+    """The words of a pattern outside of its slots, of every alternative; "*" marks stay with theirs."""
+    return set(re.findall(r"[a-z']+", re.sub(r"\{\w+\}| => .*", " ", pattern).lower()))
 
 
 @functools.cache

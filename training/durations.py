@@ -31,7 +31,7 @@ def _piece(draw, amount, unit, singular=False):
     name = draw.expand(NAMES[unit])
     short = name in ("h", "hr", "min", "sec", "s")
     plural = "" if amount == 1 or singular or len(name) == 1 or (short and draw.chance(0.4)) else "s"
-    gap = "" if len(name) == 1 and draw.chance(0.85) or short and draw.chance(0.35) else " "
+    gap = "" if (len(name) == 1 and draw.chance(0.85)) or (short and draw.chance(0.35)) else " "
     return f"{numeral(draw, amount) if gap else amount}{gap}{name}{plural}"
 
 

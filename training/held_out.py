@@ -1,6 +1,6 @@
 """Writes the held-out split as a file that `lanky eval api` scores: one conversation a line, in JSON.
 
-    python held_out.py --count 2500        held-out.jsonl.gz: {"turns": [[user, call, reply], ...]}
+python held_out.py --count 2500        held-out.jsonl.gz: {"turns": [[user, call, reply], ...]}
 """
 
 import argparse

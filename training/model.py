@@ -15,12 +15,12 @@ from torch.nn import functional as F
 @dataclass(frozen=True)
 class Config:
     vocab_size: int = 1024
-    hidden_size: int = 192
+    hidden_size: int = 256
     intermediate_size: int = 512
-    num_hidden_layers: int = 6  # stored; each is executed twice
-    num_attention_heads: int = 6
+    num_hidden_layers: int = 4  # stored; each is executed twice
+    num_attention_heads: int = 8
     num_key_value_heads: int = 2
-    max_position_embeddings: int = 512
+    max_position_embeddings: int = 1024
     rms_norm_eps: float = 1e-5
     rope_theta: float = 10000.0
 

@@ -6,10 +6,15 @@ reads, and stay as they are; only the words around them are disturbed, so that t
 
 import re
 
+from words import fill
+from words.reasons import ABOUT_PEOPLE, REASONS
+from words.spellings import SPELLINGS
+
 POLITE = (
     "please", "please", "can you", "pls", "plz", "kindly", "would you mind to", "would you be so kind to",
-    "can u", "i would like you to", "could you maybe", "can you quickly", "be so good and", "be a dear and", "do me a favor and", "i'd appreciate it if you'd",
-    "could you just", "you can", "you could", "let's", "can you go ahead and", "may i ask you to", "is it possible to", "quickly",
+    "can u", "i would like you to", "could you maybe", "can you quickly", "be so good and", "be a dear and",
+    "do me a favor and", "i'd appreciate it if you'd", "could you just", "you can", "you could", "let's",
+    "can you go ahead and", "may i ask you to", "is it possible to", "quickly",
     "could you", "can you please", "could you please", "would you", "would you please",
     "i want you to", "i'd like you to", "i need you to", "will you", "hey, can you", "just", "go ahead and",
 )  # fmt: skip
@@ -20,15 +25,38 @@ OPENERS = (
     "quick one", "sorry to bother you", "excuse me", "assistant", "computer", "look", "actually", "by the way", "and",
 )  # fmt: skip
 AFTER = (
-    "please", "please", "please", "thanks", "thank you", "will you", "would you", "thx", "pls", "ok", "okay", "cheers",
-    "if you can", "if you don't mind", "thanks a lot", "please and thank you", "could you", "can you", "for me",
+    "please",
+    "please",
+    "please",
+    "thanks",
+    "thank you",
+    "will you",
+    "would you",
+    "thx",
+    "pls",
+    "ok",
+    "okay",
+    "cheers",
+    "if you can",
+    "if you don't mind",
+    "thanks a lot",
+    "please and thank you",
+    "could you",
+    "can you",
+    "for me",
 )
 HESITATIONS = ("um", "uh", "er", "hmm", "like", "you know")
-PAUSES = re.compile(r"(?<=\w)[,;:](?= )|[.?!]$")
+PAUSES = re.compile(r"(?<=\w)[,;:](?= )|^,(?= )|[.?!](?= )|[.?!]$")
 SPACES = re.compile(r"\s+")
-QUESTION = re.compile(
-    r"(what|what's|how|how's|who|where|when|why|is|are|do|does|will|should|can|could|would|which)\b"
-)
+QUESTION = re.compile(r"(what|what's|how|how's|who|where|when|why|is|are|do|does|will|should|can|could|would|which)\b")
+# Slots of free text, which end where the sentence does; of the short ones a full stop may be the end, too.
+FREE_TEXT = (
+    "message", "news", "report", "dictation", "question", "errand", "dont", "wish", "note", "task", "topic",
+)  # fmt: skip
+SHORT_TEXT = ("title", "query", "style", "song", "item", "deed")
+PEOPLE = ("contact", "phone")
+# A clause that is plainly a new one, even without a comma before it.
+OWN_CLAUSE = re.compile(r"(i|i'm|im|i've|he|he's|she|she's|we|we're|it's|it|they|they're|my|there's|that's|because)\b")
 NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopoasdfghjkklzxcvbn", strict=True))
 
 
@@ -49,41 +77,59 @@ def _disturb(draw, text):
     """Typos and hesitations in the words around the values."""
     words = []
     for word in text.split(" "):
-        if (
-            draw.typos
-            and len(word) > 2
-            and word.isalpha()
-            and word not in ("off", "the")
-            and draw.chance(draw.typos)
-        ):
+        if draw.typos and len(word) > 2 and word.isalpha() and word not in ("off", "the") and draw.chance(draw.typos):
             word = typo(draw, word)
+        elif draw.typos and word in SPELLINGS and draw.chance(draw.typos):
+            word = draw.random.choice(SPELLINGS[word])
+        elif draw.sloppy and "'" in word:
+            word = word.replace("'", "")
         words.append(word)
     if len(words) > 2 and draw.chance(0.025):
         words.insert(draw.random.randrange(1, len(words)), draw.one(HESITATIONS) + draw.one((",", "", "...")))
     return " ".join(words)
 
 
-def spoil(draw, parts, imperative, open_end):
-    """The sentence as this user says it. `open_end`: its last value is free text, which nothing may follow."""
+def _articles(draw, value):
+    """A value in the sentence, for which alone its article counts: no call has it."""
+    if value.startswith("the ") and draw.typos and draw.chance(draw.typos):
+        return "teh" + value[3:]
+    return value
+
+
+def _reason(draw, names_somebody):
+    return fill(draw, draw.entry(ABOUT_PEOPLE if names_somebody and draw.chance(0.6) else REASONS))
+
+
+def spoil(draw, parts, imperative, last=None):
+    """The sentence as this user says it. `last` is the slot that ends it, if one does: free text cannot be followed by
+    anything, or by a new sentence at most."""
+    open_end = last in FREE_TEXT or last in SHORT_TEXT
     before = ""
     if imperative and draw.chance(0.38):
         before = draw.one(POLITE) + " "
     if draw.chance(0.17):
         before = draw.one(OPENERS) + draw.one((", ", " ")) + before
-    after = ""
+    if draw.chance(0.035):
+        before = _reason(draw, False) + draw.one((", ", ". ", " so ", ", so ", "! ")) + before
+    after = why = ""
     if draw.chance(0.04 if open_end else 0.16):
         after = ("," if open_end or draw.chance(0.5) else "") + " " + draw.one(AFTER)
+    if draw.chance(0.06) and not (open_end and draw.dictates) and last not in FREE_TEXT:
+        why = _reason(draw, last in PEOPLE)
+        marks = (". ", "! ", "? ") if open_end else (", ", ", ", ". ", "! ", " - ", " because ", " cause ")
+        plain = OWN_CLAUSE.match(why) and not open_end and draw.chance(0.4)
+        after += (" " if plain else draw.one(marks)) + why
     parts = [(before, False), *parts, (after, False)]
     if draw.dictates:  # says no punctuation; but what marks the border of free text stays
         parts = [
-            (part if verbatim or (open_end and at == len(parts) - 3) else PAUSES.sub("", part), verbatim)
+            (part if verbatim or (open_end and at == len(parts) - 4) else PAUSES.sub("", part), verbatim)
             for at, (part, verbatim) in enumerate(parts)
         ]
-    text = "".join(part if verbatim else _disturb(draw, part.lower()) for part, verbatim in parts)
+    text = "".join(_articles(draw, part) if verbatim else _disturb(draw, part.lower()) for part, verbatim in parts)
     text = SPACES.sub(" ", text).strip().replace(" ,", ",").replace(" :", ":")
     if draw.dictates:
         return text
-    end = draw.random.choices(("", "?" if QUESTION.match(text) else ".", "!"), (64, 34, 2))[0]
+    end = draw.random.choices(("", "?" if QUESTION.match(text) and not why else ".", "!"), (64, 34, 2))[0]
     if not open_end or end != "!":
         text += "" if text[-1] in ".?!" else end
     return text

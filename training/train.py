@@ -3,13 +3,13 @@
 A batch holds conversations of about the same length, each from position 0 on, padded to one of a few lengths, so that
 attention needs no mask but the causal one. Every worker has a core, the model and batches of its own, and gradients are
 averaged: for matrices as small as these that is faster than sharing each product between cores. The learning rate
-stays at its peak and falls to zero in the last minutes (Hu et al. 2024, MiniCPM, section 4), so that one may go on from
-where the fall began and train for longer.
+stays at its peak and falls to zero over the last fifth of the tokens (Hu et al. 2024, MiniCPM, section 4), so that one
+may go on from where the fall began and train for longer, or begin the fall at any checkpoint.
 
-    python train.py --minutes 90 --decay 18        writes out/model.pt and out/model.csv
-    python train.py --minutes 90 --resume          goes on from out/model-checkpoint.pt, after an interruption
-    python train.py --minutes 300 --decay 60 --from model-stable        goes on from where the rate began to fall
-    python train.py --minutes 6 --decay 6 --layers 12 --hidden 128 --name deep        a trial: out/deep.pt, out/deep.csv
+    python train.py --tokens 24e6                  writes out/model.pt and out/model.csv
+    python train.py --tokens 24e6 --resume         goes on from out/model-checkpoint.pt, after an interruption
+    python train.py --tokens 90e6 --from model-stable        goes on from where the rate began to fall
+    python train.py --tokens 1e6 --layers 12 --hidden 128 --name deep        a trial: out/deep.pt, out/deep.csv
 """
 
 import argparse
@@ -29,8 +29,8 @@ import vocabulary
 from conversations import conversation
 from model import Config, MobileLLM
 
-LENGTHS = (64, 96, 128, 192, 288, 448)
-SHARES = (0.105, 0.123, 0.096, 0.198, 0.229, 0.249)  # of batches with each length, as conversations have it
+LENGTHS = (64, 96, 128, 192, 288, 448, 640)
+SHARES = (0.104, 0.131, 0.104, 0.201, 0.227, 0.177, 0.056)  # of batches with each length, as conversations have it
 TOKENS = 2304  # of a worker's batch, padding included
 USER_WEIGHT = 0.1
 PEAK, WARMUP_STEPS = 2e-3, 100
@@ -71,7 +71,7 @@ def batches(first_step, seed, stride):
 
 
 def rate(peak, step, left):
-    """`left` is what remains of the time of decay, 1 before it begins."""
+    """`left` is what remains of the fall, 1 or more before it begins."""
     return peak * min(1, (step + 1) / WARMUP_STEPS) * max(0, min(1, left))
 
 
@@ -82,6 +82,24 @@ def loss_of(model, ids, weight):
     weight = weight[:, :-1].flatten()
     said = (weight == 1).float()
     return (loss * weight).sum() / weight.sum(), (loss * said).sum().detach() / said.sum()
+
+
+def optimizers_of(model, options):
+    """Muon for the matrices of the blocks, its steps as long as AdamW's would be; AdamW for the rest, or for all."""
+    matrices = [w for w in model.layers.parameters() if w.dim() == 2] if options.optimizer == "muon" else []
+    others = [w for w in model.parameters() if not any(w is matrix for matrix in matrices)]
+    adamw = torch.optim.AdamW(
+        [
+            {"params": [w for w in others if w.dim() == 2], "weight_decay": 0.1},
+            {"params": [w for w in others if w.dim() == 1], "weight_decay": 0},
+        ],
+        lr=options.peak,
+        betas=(0.9, 0.95),
+        fused=True,
+    )
+    if not matrices:
+        return [adamw]
+    return [adamw, torch.optim.Muon(matrices, lr=options.peak, weight_decay=0.1, adjust_lr_fn="match_rms_adamw")]
 
 
 class Shared:
@@ -112,21 +130,14 @@ def work(rank, options):
     config = Config(**{name: given for name, given in vars(options).items() if name in known})
     model = MobileLLM(config)
     parameters = list(model.parameters())
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [w for w in parameters if w.dim() == 2], "weight_decay": 0.1},
-            {"params": [w for w in parameters if w.dim() == 1], "weight_decay": 0},
-        ],
-        lr=options.peak,
-        betas=(0.9, 0.95),
-        fused=True,
-    )
+    optimizers = optimizers_of(model, options)
     state = {"step": 0, "tokens": 0, "seconds": 0.0}
     path = vocabulary.OUT / f"{options.name}-checkpoint.pt"
     if options.resume or options.begin:
         saved = torch.load(vocabulary.OUT / f"{options.begin}.pt" if options.begin else path)
         model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
+        for optimizer, kept in zip(optimizers, saved["optimizers"], strict=True):
+            optimizer.load_state_dict(kept)
         state = saved["state"]
     shared = Shared(parameters, 3)
     torch._dynamo.config.recompile_limit = 2 * len(LENGTHS)
@@ -145,8 +156,13 @@ def work(rank, options):
         torch.save({"model": model.state_dict(), "config": asdict(config), **more}, to.with_suffix(".tmp"))
         to.with_suffix(".tmp").replace(to)
 
+    def save_checkpoint(to):
+        save(to, optimizers=[optimizer.state_dict() for optimizer in optimizers], state=state)
+
     if rank == 0:
-        print(f"{sum(w.numel() for w in parameters)} parameters; compiled in {time.monotonic() - begun:.0f} s", flush=True)
+        print(
+            f"{sum(w.numel() for w in parameters)} parameters; compiled in {time.monotonic() - begun:.0f} s", flush=True
+        )
         log = (vocabulary.OUT / f"{options.name}.csv").open("a" if state["step"] else "w", newline="")
         writer = csv.writer(log)
         if state["step"] == 0:
@@ -154,13 +170,14 @@ def work(rank, options):
     last = saved_at = time.monotonic()
     recent = []
     falling = False
-    while (left := (options.minutes - state["seconds"] / 60) / max(options.decay, 1e-9)) > 0:
+    while (left := (options.tokens - state["tokens"]) / (options.decay * options.tokens)) > 0:
         if left < 1 and not falling and rank == 0:
-            save(vocabulary.OUT / f"{options.name}-stable.pt", optimizer=optimizer.state_dict(), state=state)
+            save_checkpoint(vocabulary.OUT / f"{options.name}-stable.pt")
         falling = left < 1
         lr = rate(options.peak, state["step"], left)
-        for group in optimizer.param_groups:
-            group["lr"] = lr
+        for optimizer in optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = lr
         ids, weight = next(feed)
         loss, assistant = loss_of(model, ids, weight)
         loss.backward()
@@ -169,7 +186,8 @@ def work(rank, options):
         seconds, tokens, total = shared.sum(now - last if rank == 0 else 0, int((weight > 0).sum()), assistant.item())
         last = now
         torch.nn.utils.clip_grad_norm_(parameters, 1.0, foreach=True)
-        optimizer.step()
+        for optimizer in optimizers:
+            optimizer.step()
         shared.buffer.zero_()
         state = {
             "step": state["step"] + 1,
@@ -185,10 +203,10 @@ def work(rank, options):
             print(*row, flush=True)
             recent = []
         if rank == 0 and now - saved_at > 120:
-            save(path, optimizer=optimizer.state_dict(), state=state)
+            save_checkpoint(path)
             saved_at = now
     if rank == 0:
-        save(path, optimizer=optimizer.state_dict(), state=state)
+        save_checkpoint(path)
         save(vocabulary.OUT / f"{options.name}.pt")
     dist.destroy_process_group()
 
@@ -207,12 +225,13 @@ def prepare():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--minutes", type=float, default=90)
-    parser.add_argument("--decay", type=float, default=18, help="minutes in which the rate falls to zero, at the end")
+    parser.add_argument("--tokens", type=float, default=24e6, help="without padding")
+    parser.add_argument("--decay", type=float, default=0.2, help="share of them in which the rate falls to zero")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--from", dest="begin", help="name of a checkpoint to go on from")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--peak", type=float, default=PEAK)
+    parser.add_argument("--optimizer", choices=("muon", "adamw"), default="muon")
     parser.add_argument("--name", default="model")
     for flag, field in SHAPE.items():
         parser.add_argument(f"--{flag}", dest=field, type=int, default=getattr(Config, field))

@@ -12,6 +12,11 @@ from words.things import ITEMS, LISTS, ROOMS
 ARTICLES = ("the", "a", "an", "some")
 # Arguments without a visible border, as in "tell anna {message}": they begin as such values do.
 BORDERLESS = ("message", "news", "question", "errand")
+# What hurried people write, in messages above all.
+SHORTER = {
+    "you": "u", "your": "ur", "are": "r", "tomorrow": "tmrw", "going": "goin", "about": "abt", "see": "c",
+    "thanks": "thx", "please": "pls", "message": "msg", "because": "cuz", "have": "hav", "tonight": "2nite",
+}  # fmt: skip
 
 
 def _open(draw, pattern, borderless=False):
@@ -25,7 +30,12 @@ def _open(draw, pattern, borderless=False):
         text = " ".join(parts)
     elif not borderless and draw.chance(0.06):
         text = " ".join(draw.invented() for _ in range(draw.random.choice((1, 1, 2, 2, 3))))
-    return text
+    return _hurried(draw, text) if draw.sloppy else text
+
+
+def _hurried(draw, text):
+    words = (SHORTER.get(word, word) if draw.chance(0.5) else word for word in text.replace("'", "").split())
+    return " ".join(words)
 
 
 def value(text):
@@ -65,7 +75,7 @@ def _level(draw, _):
 
 
 def _list(draw, _):
-    text = fill(draw, draw.entry(LISTS))
+    text = draw.invented() if draw.chance(0.12) else fill(draw, draw.entry(LISTS))
     return Said(text, {"list": value(text)})
 
 

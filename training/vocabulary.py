@@ -69,8 +69,8 @@ def load(path=OUT / "tokenizer.model"):
 def encode(tokenizer, turns, reply_to=None):
     """Ids of a conversation from `<s>` on, and beside each id whether the model is to say it.
 
-    `turns` are (user, assistant) pairs, the user's words in any letters (the chat template lowers them); with `reply_to`, that user's sentence follows and the ids end where the
-    assistant begins.
+    `turns` are (user, assistant) pairs, the user's words in any letters (the chat template lowers them); with
+    `reply_to`, that user's sentence follows and the ids end where the assistant begins.
     """
     mark = {name: tokenizer.piece_to_id(name) for name in (USER, ASSISTANT, END)}
     ids, said = [tokenizer.bos_id()], [False]

@@ -1,7 +1,8 @@
 """How people ask for alarms and timers, take up the turn before, and leave out what is needed.
 
-Patterns of `Draw` with slots of `values.SLOTS`; `*` is held out for the test split, `~` is no imperative, `?` is a word
-made up on the spot. After ` => ` stand the next call's function and the arguments that it keeps.
+Patterns of `Draw` with slots of `values.SLOTS`; a `*` inside marks an alternative that is held out for the test split,
+`~` is no imperative, `?` is a word made up on the spot. After ` => ` stand the next call's function and the arguments
+that it keeps.
 
 A time may say its day ({attime}, {fortime}), or not ({time}). Before a noun, {clocktime} is a time without an article
 and {span} a duration, "ten minute"; {dayname} is a day without "on". To be woken or told of something *in* some time is
@@ -28,6 +29,9 @@ REQUESTS = {
         "set (the|a) (second|new|another|extra|backup) alarm {fortime}", "(set|create) (an|one) alarm, {time}",
         "alarm me {attime}", "(set|start) (an alarm|the alarm), {attime}", "~{attime} (ring|wake|alarm) me",
         "keep an alarm {fortime}", "remember to wake me (up|) {attime}",
+        "~I want (that|) (the|my|an|one) alarm (rings|goes off|sounds|to ring|to go off) {attime}",
+        "~(the|my|an) alarm (rings|should ring|must ring|has to ring|to ring|please) {attime}",
+        "~I (want|need|would like) that (the|my) (phone|clock|alarm) (rings|wakes me) {attime}",
         # To be woken.
         "wake me (up|) {attime}", "wake me (up|) {attime}", "(get|wake|?) me up {attime}",
         "wake (us|me and the kids|the kids|everyone) (up|) {attime}", "~{attime} (wake|get) me up",
@@ -126,14 +130,14 @@ REQUESTS = {
         "~I (start|begin) (work|early), (so|) wake me (up|) {attime}",
         "~(the|an) alarm {fortime}, (it's|that's) when I (get up|wake up)",
         # Held out.
-        "*(rouse|wake) me {attime}, I (have|'ve got) a (flight|train)",
-        "*(program|establish) (an|a new) alarm {fortime}", "*~I've got to be out of bed {attime}",
-        "*turn on an alarm {fortime}", "*get me out of bed {attime}",
-        "*~{attime}, that's when my alarm (should|must) (ring|go off)", "*~what I need is an alarm {fortime}",
-        "*~I'd like to sleep (until|till) {time}", "*~could my alarm (ring|go off) {attime}",
-        "*~put me down for an alarm {fortime}", "*~no sleeping past {time}",
-        "*~my alarm clock needs to be set for {time}", "*~time to wake up is {time}",
-        "*~will you make sure I'm not in bed after {time}", "*~{attime} have the alarm wake me",
+        "(rouse|wake) me {attime}, I (have|'ve got) a (flight|train)",
+        "(program|establish) (an|a new) alarm {fortime}", "~I've got to be out of bed {attime}",
+        "turn on an alarm {fortime}", "get me out of bed {attime}",
+        "~{attime}, that's when my alarm (should|must) (ring|go off)", "~what I need is an alarm {fortime}",
+        "~I'd like to sleep (until|till) {time}", "~could my alarm (ring|go off) {attime}",
+        "~put me down for an alarm {fortime}", "~no sleeping past {time}",
+        "~my alarm clock needs to be set for {time}", "~time to wake up is {time}",
+        "~will you make sure I'm not in bed after {time}", "~{attime} have the alarm wake me",
     ),
     "cancel_alarm": (
         "(cancel|delete|remove|stop|turn off|disable|clear|drop|switch off|?) (my|the|that|this) alarm",
@@ -235,14 +239,14 @@ REQUESTS = {
         "~{time}, (cancel|delete|remove) (that|this|the) alarm",
         "~(never mind|forget) (about|) waking me (up|) (at {time}|)",
         # Held out.
-        "*scrap (the|my) (alarm|alarm at {time}|{clocktime} alarm)", "*kill the (alarm|{clocktime} alarm)",
-        "*deactivate (my|the) (alarm|{clocktime} alarm)", "*undo the (alarm|alarm for {time})",
-        "*~there should be no alarm (at {time}|)", "*~please see that the {clocktime} alarm is off",
-        "*~I won't be needing (the|my) (alarm|{clocktime} alarm) (after all|)",
-        "*~I'm not getting up at {time}, so no alarm", "*~there's no need to have an alarm (at {time}|anymore)",
-        "*have the {clocktime} alarm (removed|deleted|cancelled)",
-        "*~let me sleep, (drop|delete|remove) (the|my) (alarm|{clocktime} alarm)",
-        "*~the alarm I set for {time} can go", "*take back (the|my) (alarm|{clocktime} alarm)",
+        "scrap (the|my) (alarm|alarm at {time}|{clocktime} alarm)", "kill the (alarm|{clocktime} alarm)",
+        "deactivate (my|the) (alarm|{clocktime} alarm)", "undo the (alarm|alarm for {time})",
+        "~there should be no alarm (at {time}|)", "~please see that the {clocktime} alarm is off",
+        "~I won't be needing (the|my) (alarm|{clocktime} alarm) (after all|)",
+        "~I'm not getting up at {time}, so no alarm", "~there's no need to have an alarm (at {time}|anymore)",
+        "have the {clocktime} alarm (removed|deleted|cancelled)",
+        "~let me sleep, (drop|delete|remove) (the|my) (alarm|{clocktime} alarm)",
+        "~the alarm I set for {time} can go", "take back (the|my) (alarm|{clocktime} alarm)",
     ),
     "set_timer": (
         # Plain orders.
@@ -370,13 +374,18 @@ REQUESTS = {
         "let me (nap|rest|sleep|study|read|meditate) (for|) {duration}, then (wake|tell|alert) me",
         "~(break|nap|plank|workout|rest) of {duration}, (start|set) the timer",
         # Held out.
-        "*ping me in {duration}", "*(run|put on) a timer for {duration}", "*put a timer on for {duration}",
-        "*~the (noodles|potatoes) need {duration}, time it", "*start counting, {duration}",
-        "*~(noodles|potatoes) are on, (a {span} timer|{duration} on the timer)", "*~what I need is a {span} timer",
-        "*~there should be {duration} on the timer", "*~I'd like you to beep when {duration} have passed",
-        "*~when {duration} (have passed|are up|are over), (tell|alert) me", "*~can the timer ring in {duration}",
-        "*~{duration} and then (beep|ring)", "*wait {duration} and (beep|tell me)",
-        "*~give it {duration} and let me know",
+        "ping me in {duration}", "(run|put on) a timer for {duration}", "put a timer on for {duration}",
+        "~(I have to|I must|I should|let me) (hold|keep|rest|do) (this|it) for {duration}, (can you time it|time it)",
+        (
+            "~my (physio|doctor|coach|trainer|book|recipe|teacher) says to (hold|keep|do) (this|it) for {duration}, "
+            "(can you time it|time it|time me|count for me)"
+        ),
+        "~the (noodles|potatoes) need {duration}, time it", "start counting, {duration}",
+        "~(noodles|potatoes) are on, (a {span} timer|{duration} on the timer)", "~what I need is a {span} timer",
+        "~there should be {duration} on the timer", "~I'd like you to beep when {duration} have passed",
+        "~when {duration} (have passed|are up|are over), (tell|alert) me", "~can the timer ring in {duration}",
+        "~{duration} and then (beep|ring)", "wait {duration} and (beep|tell me)",
+        "~give it {duration} and let me know",
     ),
 }  # fmt: skip
 
@@ -437,9 +446,9 @@ FOLLOWUPS = {
         "~and remind me (then|at the same time) to {task} => create_reminder day time",
         "~(and|also) (a timer for|start a timer for|set a timer for) {duration} => set_timer",
         # Held out.
-        "*~let's say {newtime}", "*push it to {newtime}", "*~no wait, {halfpast}", "*scrap (it|that) => cancel_alarm",
-        "*~shift it to {dayname}", "*~same for {dayname}", "*~no need to wake me after all => cancel_alarm",
-        "*~and have one for {newtime}", "*~that should have been {newtime}",
+        "~let's say {newtime}", "push it to {newtime}", "~no wait, {halfpast}", "scrap (it|that) => cancel_alarm",
+        "~shift it to {dayname}", "~same for {dayname}", "~no need to wake me after all => cancel_alarm",
+        "~and have one for {newtime}", "~that should have been {newtime}",
     ),
     "cancel_alarm": (
         (
@@ -467,9 +476,9 @@ FOLLOWUPS = {
         "~(set|turn|switch|put) it (back|) on again (for|at) {time} => set_alarm",
         "~(sorry, |) I (do|still) need (an alarm|one) (at|for) {time} => set_alarm",
         "~(and|but) (a timer for|start a timer for|set a timer for) {duration} => set_timer",
-        "*~do one for {time} instead => set_alarm", "*~same for the {clocktime} one",
-        "*~and let's have a new one at {time} => set_alarm", "*~it's the {clocktime} alarm I meant",
-        "*~let's have it back on => set_alarm time",
+        "~do one for {time} instead => set_alarm", "~same for the {clocktime} one",
+        "~and let's have a new one at {time} => set_alarm", "~it's the {clocktime} alarm I meant",
+        "~let's have it back on => set_alarm time",
     ),
     "set_timer": (
         "~(no,|actually|rather|better|oh,|) (make it|make that|change it to|set it to|set it for|rather) {duration}",
@@ -491,9 +500,9 @@ FOLLOWUPS = {
         "~I need (another one|a second one|one more|a second timer) (for|of) {duration}",
         "~(and|now) {duration} for the (tea|rice|eggs|pasta|sauce|oven|break)",
         "~(and|also|then) (an alarm|set an alarm|wake me) {attime} => set_alarm",
-        "~(no, |) (an alarm|wake me up) {attime} (instead|rather) => set_alarm", "*~let's say {duration}",
-        "*bump it to {duration}", "*~make the timer {duration} after all", "*~that should have been {duration}",
-        "*~and have one for {duration}",
+        "~(no, |) (an alarm|wake me up) {attime} (instead|rather) => set_alarm", "~let's say {duration}",
+        "bump it to {duration}", "~make the timer {duration} after all", "~that should have been {duration}",
+        "~and have one for {duration}",
     ),
 }  # fmt: skip
 

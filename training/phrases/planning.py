@@ -71,13 +71,13 @@ REQUESTS = {
         "~{when} remind me (about|of) {topic}", "(set|create|?) a reminder {forwhen} (about|for) {topic}",
         "~I need a reminder (about|for|of) {topic} {when}", "(send|?) me a reminder about {topic} {when}",
         # held out
-        "*nudge me to {task} {when}", "*nudge me {when} to {task}", "*jog my memory {when} to {task}",
-        "*put in a reminder to {task}", "*~I'm afraid I'll forget to {task} {when}, remind me",
-        "*prompt me to {task} {when}", "*pop up a reminder {forwhen} to {task}",
-        "*~would it be possible to be reminded to {task} {when}", "*~my memory is awful, so {when} tell me to {task}",
-        "*~I'll need reminding {when} to {task}", "*drop me a reminder about {topic} {when}",
-        "*ensure I remember to {task} {when}", "*~I could do with a reminder {when} to {task}",
-        "*never let me forget to {task}",
+        "nudge me to {task} {when}", "nudge me {when} to {task}", "jog my memory {when} to {task}",
+        "put in a reminder to {task}", "~I'm afraid I'll forget to {task} {when}, remind me",
+        "prompt me to {task} {when}", "pop up a reminder {forwhen} to {task}",
+        "~would it be possible to be reminded to {task} {when}", "~my memory is awful, so {when} tell me to {task}",
+        "~I'll need reminding {when} to {task}", "drop me a reminder about {topic} {when}",
+        "ensure I remember to {task} {when}", "~I could do with a reminder {when} to {task}",
+        "never let me forget to {task}",
     ),
     "add_event": (
         # into the calendar, then when
@@ -85,6 +85,8 @@ REQUESTS = {
         "(add|put|write|enter|?) {title} (to|in|on|into) (my|the) calendar",
         "(enter|note|write|?) {title} in (my|the) (calendar|diary|agenda) {forwhen}",
         "(mark|save|record|?) {title} (in|on) my calendar {forwhen}", "(add|?) {title} to (my|the) schedule {forwhen}",
+        "(put|write|add|note) (in|into|to|on) (the|my|) (agenda|calendar|diary) {title} {forwhen}",
+        "(pop|stick|chuck|get) {title} (on|in) (my|the) (calendar|diary|agenda) {forwhen}",
         "(put|?) {title} (in|into) (my|the) (diary|agenda|planner|schedule) {forwhen}",
         "(get|?) {title} on my calendar {when}",
         "(book|?) {title} (into|in) (my|the) calendar {forwhen}", "(add|save|?) {title} as an event {when}",
@@ -137,12 +139,12 @@ REQUESTS = {
         "~I'm busy {when} with {title}, add it",
         "~{title} starts {when}, put it in the calendar",
         # held out
-        "*pencil in {title} {forwhen}", "*slot in {title} {when}", "*block time for {title} {when}",
-        "*log {title} in my agenda {forwhen}", "*~there's {title} {when}, stick it on my calendar",
-        "*squeeze {title} into my schedule {when}", "*~we're going to {title} {when}, so add that to the diary",
-        "*jot {title} {when} in the diary", "*~{when} it's {title}, note that in my calendar",
-        "*register an event {forwhen}: {title}", "*~I'd like to have {title} on the calendar {forwhen}",
-        "*set aside time {when} for {title}", "*~calendar entry {forwhen}: {title}",
+        "pencil in {title} {forwhen}", "slot in {title} {when}", "block time for {title} {when}",
+        "log {title} in my agenda {forwhen}", "~there's {title} {when}, stick it on my calendar",
+        "squeeze {title} into my schedule {when}", "~we're going to {title} {when}, so add that to the diary",
+        "jot {title} {when} in the diary", "~{when} it's {title}, note that in my calendar",
+        "register an event {forwhen}: {title}", "~I'd like to have {title} on the calendar {forwhen}",
+        "set aside time {when} for {title}", "~calendar entry {forwhen}: {title}",
     ),
     "create_note": (
         # make a note
@@ -188,11 +190,11 @@ REQUESTS = {
         "~{note}, (save|put) that in my notes",
         "~{note}, remember that for me", "~{note}, write it down",
         # held out
-        "*scribble down {note}", "*record that {note}", "*~memo: {note}", "*log a note: {note}",
-        "*put on record that {note}", "*pen a note saying {note}", "*~here's a note for later: {note}",
-        "*~I'd like you to keep a note of this: {note}", "*~let me make a quick memo: {note}",
-        "*~one for my notes: {note}", "*file a note that {note}", "*draft a note saying that {note}",
-        "*~this needs writing down: {note}", "*capture this in my notes: {note}",
+        "scribble down {note}", "record that {note}", "~memo: {note}", "log a note: {note}",
+        "put on record that {note}", "pen a note saying {note}", "~here's a note for later: {note}",
+        "~I'd like you to keep a note of this: {note}", "~let me make a quick memo: {note}",
+        "~one for my notes: {note}", "file a note that {note}", "draft a note saying that {note}",
+        "~this needs writing down: {note}", "capture this in my notes: {note}",
     ),
     "add_to_list": (
         # onto a named list
@@ -253,13 +255,13 @@ REQUESTS = {
         "~we have to {deed}, add it to our chores list => list=chores",
         "put on my {list} list that I have to {deed}", "~on my todo list: {deed} => list=todo",
         # held out
-        "*~I've got to {deed}, so add that to my todo list => list=todo", "*chuck {deed} on my todo list => list=todo",
-        "*chuck {item} on (my|the) {list} list", "*stick {item} on (my|our) {list} list",
-        "*pop {item} on the {list} list", "*~{item} should go on the {list} list", "*throw {item} (onto|on) our list",
-        "*~on my {list} list there should be {item}", "*~we've run out of {item}, put some on the {list} list",
-        "*slap {item} on the {list} list", "*~I'd love {item} on the list", "*~our {list} list lacks {item}",
-        "*extend the {list} list with {item}", "*~we're having guests, so {item} on the {list} list please",
-        "*insert {item} into the {list} list", "*~no more {item}, add that to my {list} list",
+        "~I've got to {deed}, so add that to my todo list => list=todo", "chuck {deed} on my todo list => list=todo",
+        "chuck {item} on (my|the) {list} list", "stick {item} on (my|our) {list} list",
+        "pop {item} on the {list} list", "~{item} should go on the {list} list", "throw {item} (onto|on) our list",
+        "~on my {list} list there should be {item}", "~we've run out of {item}, put some on the {list} list",
+        "slap {item} on the {list} list", "~I'd love {item} on the list", "~our {list} list lacks {item}",
+        "extend the {list} list with {item}", "~we're having guests, so {item} on the {list} list please",
+        "insert {item} into the {list} list", "~no more {item}, add that to my {list} list",
     ),
 }  # fmt: skip
 
@@ -287,8 +289,8 @@ FOLLOWUPS = {
         "~(and|also) one (about|for) {topic}", "~(and|also) (about|of) {topic}", "~no, (about|of) {topic}",
         "~(at the same time|then|) also to {task}", "~not that, (remind me|) to {task}",
         # held out
-        "*~let's say {when}", "*~move it to {dayname}, please", "*bump it to {dayname}", "*~sorry, I meant to {task}",
-        "*~one more, to {task}",
+        "~let's say {when}", "~move it to {dayname}, please", "bump it to {dayname}", "~sorry, I meant to {task}",
+        "~one more, to {task}",
     ),
     "add_event": (
         # when
@@ -309,8 +311,8 @@ FOLLOWUPS = {
         "~(and|) then {title} {attime} => add_event day", "~(change|rename) (it|that) to {title}",
         "~and {day} {title} => add_event", "~(remind me|a reminder) to {task} {when} => create_reminder",
         # held out
-        "*~let's say {when}", "*postpone it to {dayname}", "*~they moved it to {dayname}", "*~I'd rather {when}",
-        "*~that's {title}, sorry",
+        "~let's say {when}", "postpone it to {dayname}", "~they moved it to {dayname}", "~I'd rather {when}",
+        "~that's {title}, sorry",
     ),
     "create_note": (
         "~(and|also|) (note|write down) {note}", "~(another one|and another|new one|next one|a second one): {note}",
@@ -322,7 +324,7 @@ FOLLOWUPS = {
         "~(and|then|) remind me to {task} {when} => create_reminder", "~that's wrong, (write|it's) {note}",
         "~(and|also) put {item} on my {list} list => add_to_list", "~(then|and) also write down that {note}",
         # held out
-        "*~one more: {note}", "*~let it say {note}", "*~plus that {note}",
+        "~one more: {note}", "~let it say {note}", "~plus that {note}",
     ),
     "add_to_list": (
         # another
@@ -343,8 +345,8 @@ FOLLOWUPS = {
         "~(and|also) {item} (on|to) the {list} list", "~(and|also) {deed}", "~(and|then|also) {deed} (too|as well|)",
         "~(and|also) (that|) I (have|need) to {deed}",
         # held out
-        "*~plus {item}", "*~throw in {item}", "*~and while you're at it, {item}", "*~{item} would be good too",
-        "*~that belongs on the {list} list",
+        "~plus {item}", "~throw in {item}", "~and while you're at it, {item}", "~{item} would be good too",
+        "~that belongs on the {list} list",
     ),
 }  # fmt: skip
 

@@ -17,8 +17,8 @@ GREETINGS = (
         "two three)"
     ),
     "(hola|bonjour|hallo|guten tag|salut|namaste|hej|good morning sunshine|hello world)",
-    "*hello (dear|my) friend",
-    "*good to meet you",
+    "hello (dear|my) friend",
+    "good to meet you",
 )
 HOW_ARE_YOU = (
     "how are you (doing|today|this morning|feeling|)",
@@ -28,23 +28,36 @@ HOW_ARE_YOU = (
     "(hi|hey|hello), how are you (doing|today|)",
     "(did you sleep well|did you have a good day|how was your day|how have you been|you doing okay)",
     "(is everything okay|everything all right|what are you doing|what are you up to)",
-    "*how is your day today",
-    "*are you well today",
+    "how is your day today",
+    "are you well today",
 )
 THANKS = (
     (
         "(thanks|thank you|thx|cheers|great|perfect|awesome|nice|cool|lovely|excellent|wonderful|fantastic|brilliant|"
-        "ta) (a lot|so much|very much|a million|again|)"
+        "ta|super|amazing|sweet|marvellous) (a lot|so much|very much|a million|again|)"
     ),
     "(thanks|thank you), (that's all|you're great|you're the best|well done|perfect|that's it|that helped|you too)",
     "(that's|that was|it's) (great|perfect|helpful|nice|all|good|very helpful|wonderful|exactly right|right|correct)",
-    "(good|great|nice|excellent) (job|work|one)",
+    "(good|great|nice|excellent|fine|super) (job|work|one|stuff|thinking)",
     "(thanks|thank you) for (your help|everything|that|helping me|the help)",
     "(I appreciate it|I'm grateful|that's very kind|you've been very helpful|well done|good to know|that works)",
     "(works for me|sounds good|sounds great|that helps|you saved me|what would I do without you)",
     "(gracias|merci|danke|grazie|tack|arigato|obrigado|thank you kindly)",
-    "*many thanks",
-    "*that's so nice, thank you",
+    "many thanks",
+    "(that's so|so|how) (nice|kind|lovely|sweet) (of you|), thank you",
+    (
+        "(ok|okay|yes|yeah|right|alright|good|great|perfect|lovely|super|ah|cool|nice), "
+        "(thanks|thank you|thx|ty|cheers|ta)"
+    ),
+    "(ok|okay|good|great|perfect|lovely|super|cool|nice|right) (thanks|thank you|thx|ty|cheers|ta)",
+    "(ty|tysm|thx|tks|thanx|thnx|cheers|ta|thanks) (mate|pal|buddy|friend|love|dear|man|a lot|so much|very much|)",
+    "(thanks|thank you|cheers|thx), (mate|pal|buddy|friend|love|dear|great job|good work|nice one|perfect|lovely)",
+    "(that's|that is|it's) (beautiful|great|lovely|perfect|wonderful|brilliant|better|much better), (thanks|thank you)",
+    "(thank you|thanks), (you're|you are) (so|very|really|) (patient|kind|helpful|great|good|sweet) (with me|to me|)",
+    "(perfect|great|lovely|brilliant|excellent|wonderful), (that's all|that's it|that's right|well done|you're great)",
+    "(that's|that'll be|that will be) (all|all for now|everything|it|enough) (thanks|thank you|cheers|thx|for now|)",
+    "(well done|good job|great work|nice work|nicely done|bravo|good bot|good robot|clever you|you did it)",
+    "(very|really|so) (good|nice|kind|helpful|well done|lovely) (thanks|thank you|)",
 )
 GOODBYES = (
     (
@@ -61,8 +74,8 @@ GOODBYES = (
     ),
     "(that's all for (today|now)|we're done|I'm done), (bye|goodbye|thanks and bye|good night)",
     "(adios|au revoir|arrivederci|auf wiedersehen|sayonara|hasta la vista)",
-    "*goodbye and good night",
-    "*see you again soon",
+    "goodbye and good night",
+    "see you again soon",
 )
 WHO = (
     "(who|what) are you",
@@ -77,8 +90,8 @@ WHO = (
     "(what|how) do (I|we) call you",
     "(tell me about yourself|tell me who you are|tell me your name|do you work offline)",
     "(are you|do you) (online|connected to the internet|recording me|listening to me|spying on me)",
-    "*who am I talking to",
-    "*what is your age",
+    "who am I talking to",
+    "what is your age",
 )
 SKILLS = (
     "(what|what else|what all) can you do",
@@ -88,8 +101,8 @@ SKILLS = (
     "what (are your|do you have for) (features|functions|abilities|commands|options)",
     "(how do I use you|how do I use this|how do you work|what are you for|give me an example|what do you do)",
     "(list|show me) (your|all) (commands|features|functions)",
-    "*what can you help with",
-    "*how can I use you",
+    "what can you help with",
+    "how can I use you",
 )
 JOKES = (
     (
@@ -105,8 +118,8 @@ JOKES = (
     "(a joke|another joke|one more joke|a riddle) please",
     "(know|got) any (good|) (jokes|riddles|stories)",
     "knock knock",
-    "*tell me your best joke",
-    "*sing for me",
+    "tell me your best joke",
+    "sing for me",
 )
 COMPLIMENTS = (
     (
@@ -119,8 +132,8 @@ COMPLIMENTS = (
     "(I like|I love) (your voice|talking to you|this app|how you talk|your style)",
     "(nice|cool|great) (voice|app|phone)",
     "(happy birthday|merry christmas|happy new year|congratulations|good luck|bless you|happy easter|get well soon)",
-    "*you are very clever",
-    "*I really like you",
+    "you are very clever",
+    "I really like you",
 )
 COMPLAINTS = (
     (
@@ -145,8 +158,8 @@ COMPLAINTS = (
         "what a mess)"
     ),
     "(that|it|this) (doesn't|didn't) work",
-    "*you are not very smart",
-    "*I feel so bad today",
+    "you are not very smart",
+    "I feel so bad today",
 )
 NOTHING = (
     (
@@ -181,8 +194,8 @@ NOTHING = (
         "fine|great)"
     ),
     "(sorry|I'm sorry|my bad|oops|excuse me|pardon me|sorry about that|my mistake)",
-    "*I'm okay, nothing now",
-    "*my hobby is collecting {word}s",
+    "I'm okay, nothing now",
+    "my hobby is collecting {word}s",
 )
 GIBBERISH = (
     "(?)",
@@ -203,8 +216,8 @@ GIBBERISH = (
     "the {word} {word} in {word} and",
     "(if|because|but|when|although) the {word}",
     "(what|huh|pardon|what do you mean|come again|why|why not|how|who|when|where|how come|what was that)",
-    "*(?) (?) and (?) (?)",
-    "*of (?) the {word}",
+    "(?) (?) and (?) (?)",
+    "of (?) the {word}",
 )
 
 # Orders that share their words with a function, or that an assistant elsewhere might carry out.
@@ -374,21 +387,21 @@ ORDERS = (
         "babysit my son)"
     ),
     # held out
-    "*(dim|brighten) all the lights",
-    "*check the alarms for me",
-    "*read out my {list} list",
-    "*open the {word} door",
-    "*stop that countdown",
-    "*delete the list",
-    "*turn off the {word} machine",
-    "*show me who called",
-    "*play the last song again",
-    "*cancel the route to {city}",
-    "*order {thing} for me",
-    "*remove the {title} from my calendar",
-    "*update my {word} app",
-    "*read the message from {name} to me",
-    "*close the windows in the {room}",
+    "(dim|brighten) all the lights",
+    "check the alarms for me",
+    "read out my {list} list",
+    "open the {word} door",
+    "stop that countdown",
+    "delete the list",
+    "turn off the {word} machine",
+    "show me who called",
+    "play the last song again",
+    "cancel the route to {city}",
+    "order {thing} for me",
+    "remove the {title} from my calendar",
+    "update my {word} app",
+    "read the message from {name} to me",
+    "close the windows in the {room}",
 )
 # Questions about what the functions keep or do, which none of them answers.
 ENQUIRIES = (
@@ -458,15 +471,15 @@ ENQUIRIES = (
     "(what are my alarms|when do I have to get up|when do I wake up|did my alarm ring|is it time to get up)",
     "what's the address of {spot}",
     "how many (miles|kilometers|minutes) (is it|) to {spot}",
-    "*what time did I set my alarm for",
-    "*is there an alarm on",
-    "*what's left on the timer",
-    "*who sang that",
-    "*which song is it",
-    "*what's on the {list} list",
-    "*did I get a message",
-    "*are all the lights off",
-    "*how long does the drive take to {city}",
+    "what time did I set my alarm for",
+    "is there an alarm on",
+    "what's left on the timer",
+    "who sang that",
+    "which song is it",
+    "what's on the {list} list",
+    "did I get a message",
+    "are all the lights off",
+    "how long does the drive take to {city}",
 )
 # What one would have to know: told to say it, and asked.
 LESSONS = (
@@ -479,8 +492,8 @@ LESSONS = (
     "tell me (about|more about|everything about|a fact about) ({word}|{country}|the {word}|{name} {surname}|history)",
     "(give me|tell me|find me) (a recipe for|advice about|information about|facts about|a quote about) {word}",
     "rhyme with {word}",
-    "*(explain|describe) how a {word} works",
-    "*say good morning in french",
+    "(explain|describe) how a {word} works",
+    "say good morning in french",
     "(calculate|compute|add up|work out) {number} (plus|times|minus|and) {number}",
     (
         "(convert|change) {number} (miles|pounds|dollars|euros|inches|cups|ounces) (to|into) (kilometers|kilos|euros|"
@@ -578,20 +591,20 @@ KNOWLEDGE = (
     "(will|is) {name} (win|love me|be rich|famous|married|rich)",
     "what (can|could) I (cook|make) with {thing}",
     "(who|how old|where) is {name}",
-    "*how do you make {thing}",
-    "*what's {number} percent of {number}",
-    "*how many {word}s are in a {word}",
-    "*what do you know about {word}",
-    "*what does a {word} eat",
-    "*who is the king of {country}",
-    "*is {word} the capital of {country}",
+    "how do you make {thing}",
+    "what's {number} percent of {number}",
+    "how many {word}s are in a {word}",
+    "what do you know about {word}",
+    "what does a {word} eat",
+    "who is the king of {country}",
+    "is {word} the capital of {country}",
 )
 
 
 def _asked(patterns):
-    """Orders with the politeness that real requests have, each held-out mark in its place."""
+    """Orders with the politeness that real requests have."""
     before = "(||||please|pls|can you|could you|can u|could you please|would you|I want you to|I need you to) "
-    return tuple(f"*{before}{order[1:]}" if order.startswith("*") else before + order for order in patterns)
+    return tuple(before + order for order in patterns)
 
 
 NONE = (
@@ -609,3 +622,5 @@ NONE = (
     ("Sorry, I don't know that. I can help with alarms, messages, music and the like.", _asked(LESSONS) + KNOWLEDGE),
     ("Sorry, I can't do that. I can help with alarms, messages, music and the like.", _asked(ORDERS) + ENQUIRIES),
 )
+# What is said to a call that was right.
+PLEASED = tuple(group for group in NONE if group[1] is THANKS)
