@@ -21,8 +21,8 @@ export interface InstanceOptions {
 
 /** Milliseconds after which a load of which nothing was heard is given up. */
 const patience = 20_000;
-/** Milliseconds between two looks at whether it is one's turn: for the first in the queue, and for each before one. */
-const pause = 2;
+/** Milliseconds between two looks at whether it is one's turn, should nobody say so. */
+const pause = 500;
 /** The longest context that loadModel takes of its own accord. */
 const usualContext = 2048;
 /** Requests that may wait for a session. */
@@ -34,6 +34,10 @@ interface Loading {
   heard: number;
 }
 
+interface Waiting {
+  wake: () => void;
+}
+
 export class Instance {
   readonly #options: InstanceOptions;
   #loading: Loading | undefined;
@@ -43,7 +47,7 @@ export class Instance {
   #made = 0;
   #most: number;
   /** Who waits for a session, first come, first served. */
-  readonly #queue: symbol[] = [];
+  readonly #queue: Waiting[] = [];
 
   constructor(options: InstanceOptions) {
     this.#options = options;
@@ -81,6 +85,7 @@ export class Instance {
       return await work(session, model);
     } finally {
       this.#idle.push(session);
+      this.#queue[0]?.wake();
     }
   }
 
@@ -151,18 +156,24 @@ export class Instance {
   async #take(model: Model, signal: AbortSignal): Promise<Session> {
     if (this.#queue.length >= longestQueue)
       throw new Unavailable(`${this.#queue.length} requests wait for their turn already; try again later`);
-    const ticket = Symbol();
-    this.#queue.push(ticket);
+    const waiting: Waiting = { wake: () => {} };
+    this.#queue.push(waiting);
     try {
       for (;;) {
         signal.throwIfAborted();
-        const before = this.#queue.indexOf(ticket);
-        const session = before === 0 ? this.#free(model) : undefined;
+        const session = this.#queue[0] === waiting ? this.#free(model) : undefined;
         if (session) return session;
-        await wait(Math.min(pause * (1 + before), 250));
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pause);
+          waiting.wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
       }
     } finally {
-      this.#queue.splice(this.#queue.indexOf(ticket), 1);
+      this.#queue.splice(this.#queue.indexOf(waiting), 1);
+      this.#queue[0]?.wake(); // there may be another free session
     }
   }
 

@@ -44,7 +44,12 @@ export async function openWeights(env: Environment): Promise<ModelSource> {
 
 /** @throws CheckpointError where there is nothing to read */
 async function fileOrParts(place: string, open: Open): Promise<ModelSource> {
-  const response = await open(place);
+  let response: Response | null;
+  try {
+    response = await open(place);
+  } catch (cause) {
+    throw new CheckpointError(place, `cannot be opened: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
   if (response === null || response.status === 404) {
     await response?.body?.cancel();
     throw new CheckpointError(place, "is not there; upload it, or change MODEL in wrangler.jsonc");
