@@ -22,15 +22,15 @@ const int8 = checks.find(({ name }) => name.endsWith("int8.gguf"))!;
 
 const page = '<!doctype html><meta charset="utf-8"><script type="module" src="./app.js"></script>';
 
-/** The page's program: the answer, or what went wrong, in the title. */
-const app = `
-  import { loadModel, parseApiCall } from "lanky";
+/** The page's program, with the engine on the page's thread or in a worker. */
+const app = (entry: string) => `
+  import { loadModel, parseApiCall } from ${JSON.stringify(entry)};
   import { runCheck } from "./golden-check.js";
   async function main() {
     const model = await loadModel();
     const answer = await runCheck(model, ${JSON.stringify(int8)});
     await model.dispose();
-    return { answer, api: parseApiCall(answer.text).api, build: model.build };
+    return { answer, api: parseApiCall(answer.text).api };
   }
   main().then((result) => { window.result = result; }, (error) => { window.result = { error: String(error) }; });
 `;
@@ -38,7 +38,6 @@ const app = `
 interface Result {
   readonly answer?: unknown;
   readonly api?: string;
-  readonly build?: string;
   readonly error?: string;
 }
 
@@ -59,11 +58,11 @@ test.after(async () => {
 });
 
 /** A folder with the app's files; node_modules/ of the packed library is above it. */
-async function writeApp(name: string): Promise<string> {
+async function writeApp(name: string, entry = "lanky"): Promise<string> {
   const folder = await appFolder(name);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name, private: true, type: "module" }));
   writeFileSync(join(folder, "index.html"), page);
-  writeFileSync(join(folder, "app.js"), app);
+  writeFileSync(join(folder, "app.js"), app(entry));
   copyFileSync(new URL("./golden-check.js", import.meta.url), join(folder, "golden-check.js"));
   return folder;
 }
@@ -90,43 +89,48 @@ async function answersAsNodeDoes(host: string, address: string): Promise<void> {
 const filesOf = (folder: string): string[] =>
   (readdirSync(folder, { recursive: true }) as string[]).map((file) => file.replaceAll("\\", "/"));
 
-test("Vite builds an app without settings, and it runs", async () => {
-  const folder = await writeApp("vite");
-  execFileSync(program("vite"), ["build", "--logLevel", "warn"], { cwd: folder, stdio: "inherit" });
-  const built = filesOf(join(folder, "dist"));
-  assert.ok(
-    built.some((file) => /relaxed-[^/]*\.wasm$/.test(file)),
-    `kernels among ${built}`,
-  );
-  assert.ok(
-    built.some((file) => /int8-[^/]*\.gguf$/.test(file)),
-    `the embedded model among ${built}`,
-  );
-  if (!browser) return;
-  const served = await serveFolder(join(folder, "dist"));
-  try {
-    await answersAsNodeDoes("Vite's build", `${served.origin}/`);
-  } finally {
-    await served.close();
-  }
-});
-
-test("Vite's development server runs it too", async () => {
-  if (!browser) return;
-  const folder = await writeApp("vite-dev");
-  const server = await createServer({
-    root: dirname(folder),
-    configFile: false,
-    logLevel: "warn",
-    server: { port: 0 },
+for (const entry of ["lanky", "lanky/worker"]) {
+  test(`Vite builds an app of ${entry} without settings, and it runs`, async () => {
+    const folder = await writeApp("vite", entry);
+    execFileSync(program("vite"), ["build", "--logLevel", "warn"], { cwd: folder, stdio: "inherit" });
+    const built = filesOf(join(folder, "dist"));
+    assert.ok(
+      built.some((file) => /relaxed-[^/]*\.wasm$/.test(file)),
+      `kernels among ${built}`,
+    );
+    assert.ok(
+      built.some((file) => /int8-[^/]*\.gguf$/.test(file)),
+      `the embedded model among ${built}`,
+    );
+    if (!browser) return;
+    const served = await serveFolder(join(folder, "dist"));
+    try {
+      await answersAsNodeDoes(`Vite's build of ${entry}`, `${served.origin}/`);
+    } finally {
+      await served.close();
+    }
   });
-  try {
-    await server.listen();
-    await answersAsNodeDoes("Vite's development server", `${server.resolvedUrls!.local[0]}${basename(folder)}/`);
-  } finally {
-    await server.close();
-  }
-});
+
+  test(`Vite's development server runs an app of ${entry} too`, async () => {
+    if (!browser) return;
+    const folder = await writeApp("vite-dev", entry);
+    const server = await createServer({
+      root: dirname(folder),
+      configFile: false,
+      logLevel: "warn",
+      server: { port: 0 },
+    });
+    try {
+      await server.listen();
+      await answersAsNodeDoes(
+        `Vite's development server, ${entry}`,
+        `${server.resolvedUrls!.local[0]}${basename(folder)}/`,
+      );
+    } finally {
+      await server.close();
+    }
+  });
+}
 
 test("esbuild leaves `new URL` as it is: an error says which files go where, and with them there the app runs", async () => {
   const folder = await writeApp("esbuild");
