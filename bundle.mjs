@@ -4,7 +4,8 @@
 // And the files that browsers start workers with, in place, each with all it needs: packages have names, which the page's
 // import map can resolve for the page alone. So lanky/worker and lanky/cache work from a plain server or a CDN too.
 //
-// White space goes, from what browsers fetch names too: the package is to stay below 1.5 MB.
+// Both without white space and with short names: the package is to stay below 1.5 MB. Where LANKY_DEBUG=1 asks for stack traces, a
+// checkout runs dist/cli instead.
 
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   packages: "external",
-  minifyWhitespace: true,
+  minify: true,
   logLevel: "warning",
   metafile: true,
 });
