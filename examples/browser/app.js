@@ -83,7 +83,6 @@ async function use(wanted) {
     say(`${nameOf(model)} is ready`);
   } catch (error) {
     problem(error.message);
-    session ??= undefined;
   } finally {
     $("loading").hidden = true;
     $("send").disabled = !session;
@@ -134,7 +133,7 @@ async function ask(text) {
     $("memory").textContent = megabytes(model.bytes);
     generating = undefined;
     busy(false);
-    $("prompt").focus({ preventScroll: true });
+    if (matchMedia("(pointer: fine)").matches) $("prompt").focus({ preventScroll: true }); // elsewhere a keyboard would come up
   }
 }
 

@@ -2,9 +2,9 @@
 // page cross-origin isolated, so that the engine may have threads; knows ranges, ETags and dates, so that a download can go on
 // after a cut.
 //
-//   npm run demo -- [--port 8080] [--host 127.0.0.1] [--no-isolation]
+//   npm run demo -- [--port 8080] [--host 127.0.0.1] [--no-isolation] [--library node_modules/lanky]
 
-import { createReadStream, realpathSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -22,50 +22,53 @@ const types = {
   ".gguf": "application/octet-stream",
 };
 
-const isolation = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
+const { values: flags } = parseArgs({
+  options: {
+    port: { type: "string", default: "8080" },
+    host: { type: "string", default: "127.0.0.1" },
+    "no-isolation": { type: "boolean", default: false },
+    library: { type: "string", default: join(here, "../..") }, // the folder of the package: dist/, build/, models/
+  },
+});
+const headers = flags["no-isolation"]
+  ? {}
+  : {
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Embedder-Policy": "require-corp",
+      "Cross-Origin-Resource-Policy": "same-origin",
+    };
 
-/**
- * A server of the page, not yet listening.
- * @param {{ isolated?: boolean, library?: string }} options `library`: the folder of the package, with dist/, build/, models/
- */
-export function createDemoServer({ isolated = true, library = join(here, "../..") } = {}) {
-  return createServer(async (request, response) => {
-    const headers = isolated ? isolation : {};
-    const refuse = (status, text) =>
-      response.writeHead(status, { ...headers, "Content-Type": "text/plain" }).end(`${text}\n`);
-    if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "GET and HEAD alone");
-    const path = pathOf(request.url, library);
-    const found = path && (await stat(path).catch(() => undefined));
-    if (!found?.isFile()) return refuse(404, "not found");
-    const { size, mtimeMs } = found;
-    const etag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`;
-    const range = rangeOf(request.headers, size, etag);
-    if (range === "unsatisfiable") {
-      response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
-      return;
-    }
-    const { start, end } = range ?? { start: 0, end: size - 1 };
-    response.writeHead(range ? 206 : 200, {
-      ...headers,
-      "Content-Type": types[extname(path)] ?? "application/octet-stream",
-      "Content-Length": end - start + 1,
-      "Accept-Ranges": "bytes",
-      "Cache-Control": "no-cache",
-      ETag: etag,
-      "Last-Modified": new Date(mtimeMs).toUTCString(),
-      ...(range ? { "Content-Range": `bytes ${start}-${end}/${size}` } : {}),
-    });
-    if (request.method === "HEAD" || size === 0) response.end();
-    else pipeline(createReadStream(path, { start, end }), response, () => {}); // who has gone has gone
+const server = createServer(async (request, response) => {
+  const refuse = (status, text) =>
+    response.writeHead(status, { ...headers, "Content-Type": "text/plain" }).end(`${text}\n`);
+  if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "GET and HEAD alone");
+  const path = pathOf(request.url);
+  const found = path && (await stat(path).catch(() => undefined));
+  if (!found?.isFile()) return refuse(404, "not found");
+  const { size, mtimeMs } = found;
+  const etag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`;
+  const range = rangeOf(request.headers, size, etag);
+  if (range === "unsatisfiable") {
+    response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
+    return;
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  response.writeHead(range ? 206 : 200, {
+    ...headers,
+    "Content-Type": types[extname(path)] ?? "application/octet-stream",
+    "Content-Length": end - start + 1,
+    "Accept-Ranges": "bytes",
+    "Cache-Control": "no-cache",
+    ETag: etag,
+    "Last-Modified": new Date(mtimeMs).toUTCString(),
+    ...(range ? { "Content-Range": `bytes ${start}-${end}/${size}` } : {}),
   });
-}
+  if (request.method === "HEAD" || size === 0) response.end();
+  else pipeline(createReadStream(path, { start, end }), response, () => {}); // who has gone has gone
+});
 
 /** The file that an address means; undefined for those that are nobody's business. */
-function pathOf(address, library) {
+function pathOf(address) {
   let path;
   try {
     path = normalize(decodeURIComponent(new URL(address, "http://localhost").pathname));
@@ -74,7 +77,7 @@ function pathOf(address, library) {
   }
   if (path.includes("\0")) return undefined;
   const inLibrary = /^[/\\]lanky[/\\]((?:dist|build|models)[/\\].*)$/.exec(path);
-  if (inLibrary) return join(library, inLibrary[1]);
+  if (inLibrary) return join(flags.library, inLibrary[1]);
   return join(here, /[/\\]$/.test(path) ? `${path}index.html` : path);
 }
 
@@ -87,26 +90,15 @@ function rangeOf({ range, "if-range": condition }, size, etag) {
   return start > end ? "unsatisfiable" : { start, end };
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string", default: "8080" },
-      host: { type: "string", default: "127.0.0.1" },
-      "no-isolation": { type: "boolean", default: false },
-    },
-  });
-  const isolated = !values["no-isolation"];
-  const server = createDemoServer({ isolated });
-  server.on("error", (error) => {
-    console.error(`demo: ${error.message}${error.code === "EADDRINUSE" ? "; choose another with --port" : ""}`);
-    process.exitCode = 1;
-  });
-  server.listen(Number(values.port), values.host, () => {
-    console.log(`http://${values.host}:${server.address().port}/`);
-    console.log(
-      isolated
-        ? "Cross-origin isolated, so the engine may have threads. Ctrl-C ends."
-        : "Without the COOP and COEP headers: the engine runs on one thread. Ctrl-C ends.",
-    );
-  });
-}
+server.on("error", (error) => {
+  console.error(`demo: ${error.message}${error.code === "EADDRINUSE" ? "; choose another with --port" : ""}`);
+  process.exitCode = 1;
+});
+server.listen(Number(flags.port), flags.host, () => {
+  console.log(`http://${flags.host}:${server.address().port}/`);
+  console.log(
+    flags["no-isolation"]
+      ? "Without the COOP and COEP headers: the engine runs on one thread. Ctrl-C ends."
+      : "Cross-origin isolated, so the engine may have threads. Ctrl-C ends.",
+  );
+});

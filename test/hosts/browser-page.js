@@ -295,7 +295,7 @@ const functions = {
   async withoutStorage(url) {
     const OriginalWorker = globalThis.Worker;
     const code = (address) =>
-      `navigator.storage.getDirectory = () => Promise.reject(new DOMException("no", "SecurityError")); await import(${JSON.stringify(address)}); for (const event of early) dispatchEvent(new MessageEvent("message", { data: event.data }));`;
+      `navigator.storage.getDirectory = () => Promise.reject(new DOMException("no", "SecurityError")); await import(${JSON.stringify(address)}); removeEventListener("message", keep); for (const event of early) dispatchEvent(new MessageEvent("message", { data: event.data }));`;
     globalThis.Worker = class extends OriginalWorker {
       constructor(address, options) {
         const early = "const early = []; const keep = (event) => early.push(event); addEventListener('message', keep);";

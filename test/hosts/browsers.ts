@@ -76,6 +76,9 @@ async function launchFirefox(what: string): Promise<Host | undefined> {
   };
 }
 
+/** Milliseconds for one call of a page's function. */
+const PATIENCE = 120_000;
+
 /**
  * Calls a function of browser-page.js in a page. Arguments and result are JSON: tsx changes functions in ways that keep them
  * from being sent as text, and the protocols have values of their own.
@@ -85,9 +88,14 @@ export async function call<T = unknown>(
   name: string,
   ...args: readonly unknown[]
 ): Promise<T> {
-  const json = await page.evaluate(
+  const work = page.evaluate(
     `import("/browser-page.js").then((m) => m.run(${JSON.stringify(name)}, ${JSON.stringify(args)}))`,
   );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`in the page: ${name} has not ended in ${PATIENCE / 1000} s`)), PATIENCE);
+  });
+  const json = await Promise.race([work, late]).finally(() => clearTimeout(timer));
   const { result, error } = JSON.parse(json as string) as { result: T; error?: string };
   if (error !== undefined) throw new Error(`in the page: ${error}`);
   return result;
