@@ -13,11 +13,10 @@ import { type LoadOptions, Model } from "./model.js";
 export * from "./library.js";
 
 /**
- * Where the model lies that comes with the package, in int8. Bundlers that know `new URL` copy it beside what they make;
- * nothing is fetched before it is asked for.
+ * Where the model lies that comes with the package, in int8. Written out in full: bundlers look for exactly this form, and copy
+ * the file beside what they make. It is fetched when it is asked for.
  */
-// Written out in full: bundlers look for exactly this form.
-export const embeddedModel = (): URL => new URL("../models/lanky-api-2m-int8.gguf", import.meta.url);
+const embeddedModel = (): URL => new URL("../models/lanky-api-2m-int8.gguf", import.meta.url);
 
 /**
  * Opens a checkpoint: everything but its weights.
