@@ -4,8 +4,8 @@
 //   ready    {}                                   answers once the library is imported
 //   load     { source, threads, contextLength }   a model, and a session with its cache
 //   check    {}                                   -> what the library says of itself, and a checksum of logits
-//   prefill  { count }                            reads so many tokens in an empty session
-//   decode   { count }                            the same, one at a time
+//   prefill  { count, times }                     reads so many tokens in an empty session, and that several times
+//   decode   { count, times }                     the same, one at a time
 
 /** Token ids that every model has, in a fixed order that looks random: what they are makes no difference to the speed. */
 function tokens(count) {
@@ -34,13 +34,17 @@ export function createEngine(loadModel) {
       const logits = checksum(await session.evaluate(tokens(8)));
       return { build: model.build, threads: Math.max(1, model.threads), bytes: model.bytes, logits };
     },
-    async prefill({ count }) {
-      await session.reset();
-      await session.evaluate(tokens(count));
+    async prefill({ count, times }) {
+      for (let i = 0; i < times; i++) {
+        await session.reset();
+        await session.evaluate(tokens(count));
+      }
     },
-    async decode({ count }) {
-      await session.reset();
-      for (const id of tokens(count)) await session.evaluate([id]);
+    async decode({ count, times }) {
+      for (let i = 0; i < times; i++) {
+        await session.reset();
+        for (const id of tokens(count)) await session.evaluate([id]);
+      }
     },
   };
   return async (op, args) => (await operations[op](args)) ?? {};

@@ -107,6 +107,9 @@ interface Loaded {
   readonly host: Running;
   readonly empty: number | undefined;
   readonly build: string;
+  /** How often a test is repeated in one question. */
+  prefills: number;
+  decodes: number;
 }
 
 /** Loads the model everywhere. @throws Error where a host's logits differ from the first host's */
@@ -120,15 +123,32 @@ async function loadEverywhere(
   for (const kind of kinds) {
     const host = await kind.start(folder);
     const empty = await residentBytes(host);
-    loaded.push({ kind, host, empty, build: "" }); // so that it is stopped if it does not load
+    loaded.push({ kind, host, empty, build: "", prefills: 1, decodes: 1 }); // so that it is stopped if it does not load
     await load(host, kind, model);
     const { build, threads, logits } = await host.ask<Check>("check");
     if (threads !== kind.threads) throw new Error(`${kind.id} computes on ${threads} threads, not ${kind.threads}`);
     expected ??= logits;
     if (logits !== expected)
       throw new Error(`${model.name}: logits of ${kind.id} are not those of ${kinds[0]!.id}, bit for bit`);
-    loaded.splice(-1, 1, { kind, host, empty, build });
+    loaded.splice(-1, 1, { ...loaded.at(-1)!, build });
   }
+}
+
+/** Seconds of a question at least: its way there and back takes a millisecond. */
+const least = 0.5;
+
+/** Runs a test until the host's compilers have had their time. @returns how often it goes into `least` */
+async function warmUp(host: Running, op: string, count: number): Promise<number> {
+  const begun = performance.now();
+  let took: number;
+  do took = await seconds(() => host.ask(op, { count, times: 1 }));
+  while (performance.now() - begun < 2000 * least);
+  return Math.ceil(least / took);
+}
+
+/** Tokens a second. */
+async function rate(host: Running, op: string, count: number, times: number): Promise<number> {
+  return (count * times) / (await seconds(() => host.ask(op, { count, times })));
 }
 
 async function measureSpeed(model: Model, kinds: readonly HostKind[], folder: string, samples: Samples): Promise<void> {
@@ -136,14 +156,14 @@ async function measureSpeed(model: Model, kinds: readonly HostKind[], folder: st
   try {
     await loadEverywhere(model, kinds, folder, loaded);
     tell(`${model.name}: ${loaded.length} hosts have the same logits, bit for bit`);
-    for (const { host } of loaded) {
-      await host.ask("prefill", { count: prompt });
-      await host.ask("decode", { count: generate });
+    for (const one of loaded) {
+      one.prefills = await warmUp(one.host, "prefill", prompt);
+      one.decodes = await warmUp(one.host, "decode", generate);
     }
-    await inTurn(loaded, async ({ kind, host, build }, round) => {
-      await host.ask("decode", { count: 4 }); // wakes threads, brings code and weights back
-      const read = prompt / (await seconds(() => host.ask("prefill", { count: prompt })));
-      const made = generate / (await seconds(() => host.ask("decode", { count: generate })));
+    await inTurn(loaded, async ({ kind, host, build, prefills, decodes }, round) => {
+      await host.ask("decode", { count: 4, times: 1 }); // wakes threads, brings code and weights back
+      const read = await rate(host, "prefill", prompt, prefills);
+      const made = await rate(host, "decode", generate, decodes);
       const about = { ...aboutSeries(model, kind), build, unit: "tokens_per_second" } as const;
       samples.add({ ...about, test: "prefill" }, round, read);
       samples.add({ ...about, test: "decode" }, round, made);
