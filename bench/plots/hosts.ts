@@ -15,6 +15,7 @@ function panel(rows: readonly HostRow[], title: string, theme: Theme, first: boo
     rate: row.tokens_per_second!.median,
     min: row.tokens_per_second!.min,
     max: row.tokens_per_second!.max,
+    room: row.tokens_per_second!.max * 1.12,
   }));
   const y = { field: "host", sort: hosts, axis: first ? { title: null } : null };
   const axis = { title: `tokens/s, ${title}`, tickCount: 5 };
@@ -45,6 +46,8 @@ function panel(rows: readonly HostRow[], title: string, theme: Theme, first: boo
           mark: { type: "rule", color: ink.text, opacity: 0.7 },
           encoding: { y, x: { field: "min", type: "quantitative" }, x2: { field: "max" } },
         },
+        // Nothing to see: makes room for the figures beside the bars.
+        { mark: { type: "point", opacity: 0 }, encoding: { y, x: { field: "room", type: "quantitative" } } },
         {
           mark: { type: "text", align: "left", dx: 6 },
           encoding: { y, x: { field: "max", type: "quantitative" }, text: { field: "rate", format: ".0f" } },
