@@ -8,30 +8,35 @@ import { megabytes } from "./megabytes.js";
  */
 export async function checkQuota(url: string, needed: number): Promise<void> {
   const { quota, usage } = await estimate();
-  if (quota !== undefined && usage !== undefined && needed > quota - usage) throw quotaError(url, needed, quota, usage);
+  if (quota !== undefined && usage !== undefined && needed > quota - usage)
+    throw quotaError(
+      url,
+      needed,
+      `has ${megabytes(Math.max(0, quota - usage))} left for this site (${megabytes(usage)} of ${megabytes(quota)} are used)`,
+    );
 }
 
-/** A write's QuotaExceededError in words; any other error as it is. */
+/**
+ * A write's QuotaExceededError in words; any other error as it is. Estimates are rough, and some browsers' say nothing of
+ * what is left: one that promised enough is not repeated.
+ */
 export async function explainQuota(error: unknown, url: string, needed: number | undefined): Promise<unknown> {
   if ((error as Error)?.name !== "QuotaExceededError") return error;
   const { quota, usage } = await estimate();
-  return quotaError(url, needed, quota, usage, error);
+  const used = usage === undefined ? "" : ` (${megabytes(usage)} are used)`;
+  const left = quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage);
+  const state =
+    left !== undefined && needed !== undefined && left < needed
+      ? `has ${megabytes(left)} left for this site${used}`
+      : `has nothing left for this site${used}`;
+  return quotaError(url, needed, state, error);
 }
 
-function quotaError(
-  url: string,
-  needed: number | undefined,
-  quota: number | undefined,
-  usage: number | undefined,
-  cause?: unknown,
-): RangeError {
-  const free = quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage);
+function quotaError(url: string, needed: number | undefined, state: string, cause?: unknown): RangeError {
   const wanted = needed === undefined ? "more bytes" : `${megabytes(needed)} more`;
-  const left = free === undefined ? "too little" : megabytes(free);
-  const of = quota === undefined || usage === undefined ? "" : ` (${megabytes(usage)} of ${megabytes(quota)} are used)`;
   return new RangeError(
-    `${url}: needs ${wanted} of the browser's storage, which has ${left} left for this site${of}; delete cached models ` +
-      "that are not needed, free disk space, or load the address without the cache",
+    `${url}: needs ${wanted} of the browser's storage, which ${state}; delete cached models that are not needed, free disk ` +
+      "space, or load the address without the cache",
     { cause },
   );
 }

@@ -225,10 +225,24 @@ for (const name of ["Chromium", "Firefox"] as const) {
   test(
     "where nothing can be kept the file is fetched all the same",
     fresh(async (page, url) => {
-      const { digest, warnings } = await call<Cached>(page, "withoutStorage", url);
+      const without = "navigator.storage.getDirectory = async () => { throw new DOMException('no', 'SecurityError'); }";
+      const { digest, warnings } = await call<Cached>(page, "cachedWhere", without, url);
       assert.is(digest, sha256);
       assert.is(warnings.length, 1);
       assert.match(warnings[0]!, /model\.gguf is not kept for the next visit/);
+    }),
+  );
+
+  test(
+    "a file for which there is no room is refused before it is fetched, with the bytes needed and available",
+    fresh(async (page, url) => {
+      const small = "navigator.storage.estimate = async () => ({ quota: 3e6, usage: 2.5e6 })";
+      const { error } = await call<Cached>(page, "cachedWhere", small, url);
+      assert.is(error?.kind, "RangeError");
+      assert.match(
+        error!.message,
+        /needs 2\.8 MB more of the browser's storage, which has 0\.5 MB left for this site \(2\.5 MB of 3\.0 MB are used\)/,
+      );
     }),
   );
 
@@ -277,7 +291,7 @@ tabs("the second tab waits and takes what the first has fetched", async () => {
   }
 });
 
-tabs("a full storage is explained with the bytes needed and available", async () => {
+tabs("a storage that fills up is explained", async () => {
   const browser = await chromium("a full storage");
   if (!browser) return;
   const server = await startServer({ isolated: false });

@@ -291,15 +291,21 @@ const functions = {
     return { api: parseApiCall(text).api, name: model.name };
   },
 
-  /** As in a private window of a browser that keeps no files there. */
-  async withoutStorage(url) {
+  /** A file through the cache of a browser whose storage is another: `change` is a program that its worker begins with. */
+  async cachedWhere(change, url) {
     const OriginalWorker = globalThis.Worker;
-    const code = (address) =>
-      `navigator.storage.getDirectory = () => Promise.reject(new DOMException("no", "SecurityError")); await import(${JSON.stringify(address)}); removeEventListener("message", keep); for (const event of early) dispatchEvent(new MessageEvent("message", { data: event.data }));`;
     globalThis.Worker = class extends OriginalWorker {
       constructor(address, options) {
-        const early = "const early = []; const keep = (event) => early.push(event); addEventListener('message', keep);";
-        super(URL.createObjectURL(new Blob([early, code(String(address))], { type: "text/javascript" })), options);
+        const program = [
+          "const early = [];",
+          "const keep = (event) => early.push(event);",
+          "addEventListener('message', keep);",
+          `${change};`,
+          `await import(${JSON.stringify(String(address))});`,
+          "removeEventListener('message', keep);",
+          "for (const { data } of early) dispatchEvent(new MessageEvent('message', { data }));",
+        ];
+        super(URL.createObjectURL(new Blob(program, { type: "text/javascript" })), options);
       }
     };
     try {
