@@ -1,12 +1,14 @@
 // The page of results, as Markdown, from the results that there are. What has not been measured is said to be missing, with
 // the command that measures it.
 
+import type { HostResults } from "../hosts/report.js";
 import type { Record } from "../record.js";
 import type { ThreadsRow } from "../threads/main.js";
 import type { KernelResults } from "./kernels.js";
 import { origin, table } from "./markdown.js";
 import type { PeerResults } from "./peers.js";
 import type { ProfileResults } from "./profile.js";
+import { hostsSection } from "./section-hosts.js";
 import { boundsSection, kernelSection } from "./section-kernels.js";
 import { contextSection, loadSection, peerSection, threadSection } from "./section-peers.js";
 import { profileSection } from "./section-profile.js";
@@ -26,12 +28,13 @@ export interface Found {
   readonly kernels?: KernelResults | undefined;
   readonly peers?: PeerResults | undefined;
   readonly profile?: ProfileResults | undefined;
+  readonly hosts?: HostResults | undefined;
   readonly "hosts-threads"?: (Record & { readonly rows: readonly ThreadsRow[] }) | undefined;
 }
 
 /** @param pictures names of pictures that there are, and where, relative to the page */
 export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<string, string>): string {
-  const { kernels, peers, profile } = found;
+  const { kernels, peers, profile, hosts } = found;
   const threads = found["hosts-threads"];
   const picture = (name: string) => (pictures.has(name) ? `![${name}](${pictures.get(name)})\n\n` : "");
   const section = (title: string, kind: Kind, text: string | undefined) => {
@@ -54,8 +57,9 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     `## Targets\n\n${targetTable(targets)}${without.map((line) => `\n${line}`).join("")}`,
     section("What bounds each path", "kernels", kernels && boundsSection(kernels)),
     section("Beside other engines", "peers", peers && picture("peers") + peerSection(peers)),
+    section("Every host", "hosts", hosts && picture("hosts") + hostsSection(hosts)),
     section("Threads", "peers", peers && threadSection(peers)),
-    section("Event loop and hosts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
+    section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
     section("Layer sharing", "profile", profile && picture("sharing") + profileSection(profile)),
     section("Load and memory", "peers", peers && loadSection(peers)),

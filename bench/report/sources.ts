@@ -4,6 +4,7 @@ export const commands = {
   kernels: "npm run bench -- kernels --json bench/results/kernels.json",
   peers: "npm run bench:peers",
   profile: "npm run bench:profile",
+  hosts: "npm run bench:hosts -- --node PATH --keep",
   "hosts-threads": "npm run bench:threads -- --keep",
 } as const;
 
@@ -12,7 +13,6 @@ export type Kind = keyof typeof commands;
 /** Files that there are pictures of, but no part of the page. */
 const pictured: Readonly<{ [kind: string]: string }> = {
   api: "node bin/lanky.js eval api --json bench/results/api.json",
-  hosts: "npm run bench:hosts -- --node PATH --keep",
 };
 
 export function commandOf(kind: string): string {
