@@ -161,6 +161,17 @@ function showModel() {
   $("memory").textContent = megabytes(model.bytes);
   $("threads-used").textContent = model.threads === 0 ? "1, the engine's worker" : String(model.threads);
   for (const id of ["speed", "first"]) $(id).textContent = "–";
+  const calls = model.chatTemplate !== undefined && nameOf(model).startsWith("lanky-api");
+  const does = calls ? "turns it into a call and a reply" : model.chatTemplate ? "answers" : "goes on with it";
+  $("invitation").textContent = calls
+    ? "Say what you want done"
+    : model.chatTemplate
+      ? "Say something"
+      : "Begin a text";
+  $("about").textContent =
+    `A model of ${(model.parameters.stored / 1e6).toFixed(1)} million parameters ${does}. It runs in this page, on your own ` +
+    "processor; nothing you type leaves it.";
+  $("suggestions").hidden = !calls;
 }
 
 function showSpeed({ timings }) {
@@ -190,14 +201,18 @@ function fillThreads() {
   select.add(new Option(most > 0 ? "Automatic" : "1", ""));
   for (let count = 1; count <= most; count++) select.add(new Option(String(count), String(count)));
   select.disabled = most === 0;
+  $("isolation").hidden = crossOriginIsolated;
   $("threads-note").textContent =
     most > 0
       ? "Small models are faster on one."
-      : "One thread: this page is not cross-origin isolated. It would take the headers COOP and COEP, which npm run demo sends.";
+      : "One thread: this page is not cross-origin isolated. That takes the headers COOP and COEP, which npm run demo sends.";
 }
 
 function nameOf({ name }) {
-  return decodeURIComponent(name.split("/").pop());
+  return name
+    .split("/")
+    .pop()
+    .replace(/\.(gguf|bin)$/, "");
 }
 
 function openSettings(open) {
