@@ -15,6 +15,7 @@ export async function startWorkerd(path: string, folder: string): Promise<Runnin
   writeFileSync(config, configOf(readdirSync(made), folder));
   // It writes to file descriptor 3 which port it has been given.
   const child = spawn(path, ["serve", config, "--control-fd=3"], { stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  process.once("exit", () => child.kill()); // it has no input whose end would tell it
   const port = await portOf(createInterface({ input: child.stdio[3] as NodeJS.ReadableStream }));
   const ask = async <T>(op: string, args: object = {}): Promise<T> => {
     const question = { method: "POST", body: JSON.stringify({ op, ...args }) };
