@@ -51,6 +51,8 @@ export async function cachedModel(url: string | URL, options: CachedModelOptions
   const sha256 = checkDigest(options.sha256);
   const href = absolute(url);
   signal?.throwIfAborted();
+  if (typeof Worker === "undefined" || typeof location === "undefined")
+    throw new Error("lanky/cache keeps files in a browser; this host is none");
   // Written out in full: bundlers look for exactly this form.
   const worker = new Worker(new URL("./cache/download-side.js", import.meta.url), { type: "module" });
   let abort = () => {};
@@ -123,7 +125,7 @@ export async function deleteCachedModel(url: string | URL): Promise<boolean> {
 }
 
 function absolute(url: string | URL): string {
-  const base = typeof document === "undefined" ? location.href : document.baseURI;
+  const base = typeof document === "undefined" ? globalThis.location?.href : document.baseURI;
   if ((typeof url !== "string" && !(url instanceof URL)) || !URL.canParse(String(url), base))
     throw new TypeError(`url: ${String(url)} is no address`);
   const { href, protocol } = new URL(url, base);

@@ -47,6 +47,10 @@ export async function loadModel(source?: WorkerSource, options: LoadOptions = {}
       throw new TypeError(`${name}: expected a function, not ${typeof callback}`);
   }
   signal?.throwIfAborted();
+  if (typeof Worker === "undefined")
+    throw new Error(
+      "lanky/worker needs Web Workers, which this host does not have; import loadModel from lanky instead",
+    );
   const transfer: Transferable[] = [];
   const sent = sendSource(source, transfer);
   // Written out in full: bundlers look for exactly this form.
