@@ -94,6 +94,7 @@ export async function* eventsOf(response: Response): AsyncGenerator<Event, void,
     const events = (rest + decoder.decode(chunk, { stream: true })).split("\n\n");
     rest = events.pop()!;
     for (const event of events) {
+      if (event.startsWith(":")) continue; // a sign of life
       const fields = new Map(event.split("\n").map((line) => line.split(/: (.*)/s) as [string, string]));
       yield { name: fields.get("event") ?? "message", data: JSON.parse(fields.get("data")!) };
     }
