@@ -3,11 +3,13 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { chromium } from "./browsers.js";
+import { skipped } from "./find.js";
 import { packedApp, root } from "./packed.js";
 
 const test = suite("example page");
@@ -151,7 +153,10 @@ test(
       assert.is(await page.locator("#status").textContent(), "Stopped");
       const long = await page.evaluate("window.tasks.filter((ms) => ms > 100)");
       if ((long as number[]).length === 0) break;
-      assert.ok(count < 3, `tasks of ${long} ms`);
+      if (count < 3) continue;
+      assert.ok(loadavg()[0]! > availableParallelism() + 1, `tasks of ${long} ms`);
+      skipped("the example page's event loop", `the machine is too busy to tell, and there were tasks of ${long} ms`);
+      break;
     }
   }),
 );

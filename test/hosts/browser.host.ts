@@ -1,11 +1,13 @@
 // The engine in a Web Worker (lanky/worker) in Chromium and Firefox: the bits that Node answers with, whatever the source and
 // the number of threads; a page that never stalls; generations that stop; errors that keep their class; a worker's death.
 
+import { availableParallelism, loadavg } from "node:os";
 import { basename } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { hosted, startServer, type TestServer } from "./browser-server.js";
 import { call, type Host, launch, type Tab } from "./browsers.js";
+import { skipped } from "./find.js";
 import { type Answer, type Check, checks, compare, tellMissing } from "./golden.js";
 
 interface Found {
@@ -219,16 +221,20 @@ for (const name of ["Chromium", "Firefox"] as const) {
       () => isolated,
       async (page, url) => {
         for (const threads of [0, 2]) {
+          const stalls = ({ longest, longTasks }: Stall) => longest >= 150 || longTasks > 0;
           const tries: Stall[] = [];
-          for (let i = 0; i < 3 && !tries.some(({ longest }) => longest < 50); i++)
-            tries.push(await call<Stall>(page, "stall", url(checks[0]!), threads));
+          do tries.push(await call<Stall>(page, "stall", url(checks[0]!), threads));
+          while (stalls(tries.at(-1)!) && tries.length < 3);
           const least = tries.reduce((a, b) => (a.longest < b.longest ? a : b));
-          console.log(
-            `${name}, ${threads} threads: the page's event loop stood still for ${least.longest.toFixed(1)} ms at worst ` +
-              `(${least.scored} tokens read, ${least.made} made)`,
-          );
-          if (least.observed) assert.is(least.longTasks, 0, "tasks of 50 ms or more");
-          assert.ok(least.longest < 150, `${least.longest} ms; generous, for other programs take the processor too`);
+          const found =
+            `the page's event loop stood still for ${least.longest.toFixed(1)} ms at worst ` +
+            `(${least.scored} tokens read, ${least.made} made, ${threads} threads)`;
+          console.log(`${name}: ${found}`);
+          if (tries.every(stalls)) {
+            // Where others want the cores, a page that does nothing stands still as long.
+            assert.ok(loadavg()[0]! > availableParallelism() + 1, found);
+            skipped(`the page's event loop in ${name}`, `the machine is too busy to tell, and ${found}`);
+          }
           assert.ok(least.made > 400);
         }
       },
