@@ -161,7 +161,7 @@ test("first requests at the same time share one load, also where the first of th
 });
 
 test("memoryLimit picks the longest context for all sessions and says which", async () => {
-  const contexts = [];
+  const contexts: number[] = [];
   for (const SESSIONS of [1, 2, 3]) {
     await withWorker({ SESSIONS, MEMORY_LIMIT: 7_000_000 }, async (worker) => {
       const events = await allEvents(await post(worker, "/complete", asked));
