@@ -2,7 +2,7 @@
 //
 // Memory is the whole process (resident, Linux) beyond one with an empty worker: with the model loaded, at most while it was
 // loaded, and when its context has been filled once, which touches every page of the plan. Times are the best of some starts,
-// taken in turns with an empty worker's, from the start of the process to the first byte of an answer.
+// taken in turns with an empty worker's, from the start of the process until the first answer begins: then the model is loaded.
 
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -77,7 +77,7 @@ async function complete(worker: Served, prompt: string): Promise<{ readonly cont
   return JSON.parse(/event: done\ndata: (.*)/.exec(text)![1]!);
 }
 
-/** Milliseconds from the start of a process to the first byte of its first answer: the best of `rounds`, of both in turns. */
+/** Milliseconds from the start of a process until its first answer begins: the best of `rounds`, of both in turns. */
 export async function coldStarts(
   modules: readonly WorkerModule[],
   rounds: number,
@@ -88,8 +88,9 @@ export async function coldStarts(
     for (const kind of ["empty", "embedded"] as const) {
       const began = performance.now();
       const worker = await serve(kind === "empty" ? emptyWorker : modules);
-      await (await fetch(`${worker.url}/complete`, { method: "POST", body })).text();
+      const response = await fetch(`${worker.url}/complete`, { method: "POST", body });
       best[kind] = Math.min(best[kind], performance.now() - began);
+      await response.text();
       await worker.stop();
     }
   }
@@ -141,7 +142,7 @@ async function main(): Promise<void> {
       );
     const { empty, embedded } = await coldStarts(modules, 10);
     console.log(
-      `cold start to the first byte: empty worker ${empty.toFixed(0)} ms, embedded model and a token ${embedded.toFixed(0)} ms`,
+      `cold start until an answer begins: empty worker ${empty.toFixed(0)} ms, embedded model ${embedded.toFixed(0)} ms`,
     );
   } finally {
     rmSync(app, { recursive: true, force: true });

@@ -108,8 +108,11 @@ export async function serve(modules: readonly WorkerModule[], options: ServeOpti
     });
   }
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const end = () => void child.kill("SIGKILL");
+  process.once("exit", end);
   const stop = async () => {
-    child.kill("SIGKILL");
+    process.off("exit", end);
+    end();
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
