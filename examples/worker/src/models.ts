@@ -5,8 +5,8 @@ import { type Environment, numberOf } from "./environment.js";
 import { Instance } from "./instance.js";
 import { embeddedWeights, openWeights } from "./weights.js";
 
-/** Of 128 MB, this is for JavaScript: code, a tokenizer of 32,000 tokens, requests. */
-const usualLimit = 100_000_000;
+/** Of 128 MB. JavaScript takes the rest: code, a tokenizer of 32,000 tokens, requests (measure.ts). */
+const usualLimit = 80_000_000;
 
 let embedded: Instance | undefined;
 let completing: Instance | undefined;
