@@ -22,7 +22,7 @@ async function meet(
   every10ms: () => void = () => {},
 ): Promise<number[]> {
   const { module, memory } = build;
-  new Uint8Array(memory.buffer).fill(0, 0, 4096);
+  new Uint8Array(memory.buffer).fill(0, sync, 4096); // below lie the kernels' constants
   const workers = Array.from({ length: threads }, (_, index) => {
     const workerData = { module, memory, sync, slots, index, threads, rounds, ...late };
     return new Worker(new URL("./barrier-worker.mjs", import.meta.url), { workerData, execArgv: [] });
@@ -87,7 +87,7 @@ for (const build of threaded) {
   test(`${build.name}: a thread gets its own pieces in order, then what is left of the others', each piece once`, () => {
     const { kernels, memory } = build;
     const words = new Int32Array(memory.buffer);
-    words.fill(0, 0, 1024);
+    words.fill(0, sync / 4, slots / 4);
     const claims = (part: number, count: number) =>
       Array.from({ length: count }, () => kernels.claim(sync, part, 3, 2));
     assert.equal(claims(1, 1), [2]);

@@ -101,7 +101,7 @@ for (const threads of [0, 2]) {
     const memoryLimit = 160 * PAGE;
     const model = await loadModel(undefined, { memoryLimit, threads });
     try {
-      assert.is(model.contextLength, 512);
+      assert.is(model.contextLength, model.config.max_position_embeddings);
       const first = model.createSession();
       throws(() => model.createSession(), RangeError, /no memory for another session: .* the limit is 10 MB; dispose/);
       assert.ok(model.bytes <= memoryLimit, `${model.bytes} bytes`);
