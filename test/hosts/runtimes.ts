@@ -130,7 +130,7 @@ const counts = [];
 for (let i = 0; i < 3; i++) {
   const controller = new AbortController();
   let count = 0;
-  const generation = model.generate("hello", { maxTokens: 400, temperature: 1, seed: 1, signal: controller.signal });
+  const generation = model.generate('{"api":"', { maxTokens: 400, signal: controller.signal }); // it would be some 30
   for await (const _ of generation) if (++count === 5) controller.abort();
   counts.push([count, generation.finishReason]);
 }

@@ -1,9 +1,9 @@
-// 128 MB and 50 ms: what an edge platform gives a worker, and what a visitor notices.
+// 128 MB is what an edge platform gives a worker. (How long a cold start takes is measured: npm run measure:worker.)
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { mobile125m } from "../../bench/random-model.js";
-import { coldStarts, measureParts } from "../../examples/worker/measure.js";
+import { measureParts } from "../../examples/worker/measure.js";
 import { makeModel, workerModules } from "./worker-app.js";
 
 const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -17,12 +17,6 @@ test("a 125M model in int4, streamed from parts, runs within 128 MB, its context
   console.log(`125M int4, context ${context}: ${mb(loaded)} loaded, ${mb(filled)} filled, ${mb(most)} at most`);
   assert.ok(most < 128e6, `${mb(most)} beyond an empty worker`);
   assert.ok(context >= 200, `a context of ${context} alone fits`);
-});
-
-test("the embedded model's cold start is at most 50 ms beyond an empty worker's", async () => {
-  const { empty, embedded } = await coldStarts(await workerModules(), 10);
-  console.log(`cold start: ${empty.toFixed(0)} ms empty, ${embedded.toFixed(0)} ms with the embedded model loaded`);
-  assert.ok(embedded - empty <= 50, `${(embedded - empty).toFixed(0)} ms beyond an empty worker`);
 });
 
 test.run();

@@ -16,7 +16,7 @@ export function embeddedInstance(env: Environment): Instance {
     open: embeddedWeights,
     memoryLimit: numberOf(env, "MEMORY_LIMIT") ?? usualLimit,
     sessions: numberOf(env, "SESSIONS") ?? 2,
-    contextLength: 512, // all that it was made for; 1.6 MB a session
+    contextLength: 512, // some eight turns; 2.1 MB a session
   });
   return embedded;
 }
