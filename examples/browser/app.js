@@ -17,7 +17,6 @@ let generating;
 let source = $("model").value;
 
 fillThreads();
-await use(source);
 
 $("model").addEventListener("change", ({ target }) => use(target.value));
 $("threads").addEventListener("change", () => use(source));
@@ -62,6 +61,9 @@ document.addEventListener("drop", (event) => {
   const [file] = event.dataTransfer.files;
   if (file) use(file);
 });
+
+// Last, so that the controls work while the first model is still loading.
+await use(source);
 
 /** Loads a model and starts a conversation with it. */
 async function use(wanted) {

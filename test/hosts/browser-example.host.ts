@@ -172,6 +172,28 @@ test(
   }),
 );
 
+test("what is chosen while the first model is on its way counts", async () => {
+  if (!browser) return;
+  const page = await browser.newPage();
+  try {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/*.gguf", async (route) => {
+      await held;
+      await route.continue().catch(() => {}); // the first of them has been given up
+    });
+    await page.goto(await serve(true));
+    await page.waitForSelector("#loading:not([hidden])");
+    await page.selectOption("#threads", "1");
+    release();
+    await page.waitForFunction("document.querySelector('#threads-used').textContent === '1'");
+  } finally {
+    await page.close();
+  }
+});
+
 test(
   "without isolation it runs on one thread and says so",
   onPage(
