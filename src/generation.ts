@@ -1,7 +1,7 @@
 // A text in the making: an async iterable of pieces that also says, as it goes, what was read, what was made and why it
 // ended.
 
-import { yieldToHost } from "./host.js";
+import { checkSignal, yieldToHost } from "./host.js";
 import { type Pass, PassClock } from "./pass-clock.js";
 import { createTextStream } from "./text/detokenizer.js";
 import type { Wanted } from "./text/grammar/compile.js";
@@ -260,10 +260,4 @@ function checkConstraint({ schema, grammar }: GenerateOptions): Wanted | undefin
     throw new RangeError("schema and grammar exclude each other; schemaToGrammar makes rules that a grammar can use");
   if (schema !== undefined) return { schema };
   return grammar === undefined ? undefined : { grammar };
-}
-
-/** @throws TypeError for what is no AbortSignal */
-export function checkSignal(signal: AbortSignal | undefined): void {
-  if (signal !== undefined && typeof signal?.throwIfAborted !== "function")
-    throw new TypeError(`signal: expected an AbortSignal, not ${signal === null ? "null" : typeof signal}`);
 }

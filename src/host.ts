@@ -67,3 +67,9 @@ export async function abortable<T>(
     signal.removeEventListener("abort", onAbort);
   }
 }
+
+/** @throws TypeError for what is no AbortSignal */
+export function checkSignal(signal: AbortSignal | undefined): void {
+  if (signal !== undefined && typeof signal?.throwIfAborted !== "function")
+    throw new TypeError(`signal: expected an AbortSignal, not ${signal === null ? "null" : typeof signal}`);
+}

@@ -2,18 +2,7 @@
 
 import type { ByteSource, FileSet } from "./formats/byte-reader.js";
 
-export {
-  type ApiArguments,
-  type ApiCall,
-  type ApiName,
-  type ArgumentKind,
-  apiAnswerGrammar,
-  apiCallSchema,
-  apiFunctions,
-  argumentKinds,
-  type NoApiCall,
-  parseApiCall,
-} from "./api-call.js";
+export * from "./api-call.js";
 export type { Checkpoint, ModelConfig, TensorInfo, TensorType } from "./checkpoint.js";
 export type { Build } from "./engine/kernels.js";
 export type { MemoryUse } from "./engine/plan.js";

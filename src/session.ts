@@ -3,8 +3,8 @@
 import { encodeChat } from "./chat.js";
 import type { Engine, Position } from "./engine/engine.js";
 import { CheckpointError } from "./errors.js";
-import { type Continuation, checkSignal, type GenerateOptions, Generation, type ReadLogits } from "./generation.js";
-import { yieldToHost } from "./host.js";
+import { type Continuation, type GenerateOptions, Generation, type ReadLogits } from "./generation.js";
+import { checkSignal, yieldToHost } from "./host.js";
 import type { Model } from "./model.js";
 import type { Pass } from "./pass-clock.js";
 import type { ChatMessage } from "./text/chat-template.js";

@@ -3,25 +3,14 @@
 // `session.reset` is one, errors of a generation's options arrive when it is iterated, and text streams without waiting for
 // its reader.
 
+import { checkSignal } from "./host.js";
 import type { LoadOptions } from "./model.js";
 import { Connection } from "./worker/connection.js";
 import type { LoadEvent } from "./worker/protocol.js";
-import { checkSignal } from "./worker/remote-generation.js";
 import { WorkerModel } from "./worker/remote-model.js";
 import { sendSource, type WorkerSource } from "./worker/sent-source.js";
 
-export {
-  type ApiArguments,
-  type ApiCall,
-  type ApiName,
-  type ArgumentKind,
-  apiAnswerGrammar,
-  apiCallSchema,
-  apiFunctions,
-  argumentKinds,
-  type NoApiCall,
-  parseApiCall,
-} from "./api-call.js";
+export * from "./api-call.js";
 export { CheckpointError } from "./errors.js";
 export type { FinishReason, GenerateOptions, Piece, Timings } from "./generation.js";
 export type { LoadOptions, Score } from "./model.js";

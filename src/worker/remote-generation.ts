@@ -2,6 +2,7 @@
 // for the page: pieces come as they are made, and lie here until they are asked for.
 
 import type { FinishReason, GenerateOptions, Piece, Timings } from "../generation.js";
+import { checkSignal } from "../host.js";
 import type { GenerationEnd, GenerationEvent } from "./protocol.js";
 
 /** Asks the engine for the text; resolves when it has ended. */
@@ -135,10 +136,4 @@ export class WorkerGeneration implements AsyncIterable<Piece> {
       this.#finishReason ??= signal?.aborted || taken < events.length ? "abort" : (done?.finishReason ?? "abort");
     }
   }
-}
-
-/** @throws TypeError for what is no AbortSignal */
-export function checkSignal(signal: AbortSignal | undefined): void {
-  if (signal !== undefined && typeof signal?.throwIfAborted !== "function")
-    throw new TypeError(`signal: expected an AbortSignal, not ${signal === null ? "null" : typeof signal}`);
 }

@@ -3,12 +3,13 @@
 // promise.
 
 import type { GenerateOptions } from "../generation.js";
+import { checkSignal } from "../host.js";
 import type { Score } from "../model.js";
 import type { ChatMessage, RenderOptions } from "../text/chat-template.js";
 import type { DecodeOptions, EncodeOptions } from "../text/tokenizer.js";
 import type { Connection } from "./connection.js";
 import type { SentModel, SentTokenizer } from "./protocol.js";
-import { checkSignal, WorkerGeneration } from "./remote-generation.js";
+import { WorkerGeneration } from "./remote-generation.js";
 
 /** From text to tokens and back: as `Tokenizer`, but each answer is a promise. */
 export interface WorkerTokenizer extends SentTokenizer {
