@@ -20,7 +20,7 @@ export interface ModelShape {
 export const models: readonly ModelShape[] = [
   { name: "125M", hidden: 576, intermediate: 1536, heads: 9, kvHeads: 3, headDim: 64, layers: 30, vocabulary: 32000 },
   { name: "350M", hidden: 960, intermediate: 2560, heads: 15, kvHeads: 5, headDim: 64, layers: 32, vocabulary: 32000 },
-  { name: "2M", hidden: 192, intermediate: 512, heads: 6, kvHeads: 2, headDim: 32, layers: 12, vocabulary: 1024 },
+  { name: "2M", hidden: 256, intermediate: 512, heads: 8, kvHeads: 2, headDim: 32, layers: 8, vocabulary: 1024 },
 ];
 
 export const weightTypes = ["F32", "F16", "BF16", "Int8", "Int4", "Int4Min"] as const;
