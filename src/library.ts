@@ -26,7 +26,7 @@ export {
   type Score,
   type WeightsOption,
 } from "./model.js";
-export { Session } from "./session.js";
+export { type EvaluateOptions, Session } from "./session.js";
 export { type ChatMessage, type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 export { createTextStream, type TextStream } from "./text/detokenizer.js";
 export { checkGrammar } from "./text/grammar/compile.js";

@@ -9,6 +9,12 @@ import type { Model } from "./model.js";
 import type { Pass } from "./pass-clock.js";
 import type { ChatMessage } from "./text/chat-template.js";
 
+export interface EvaluateOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Where the logits go, [vocabulary]: one array for many calls spares the memory of a new one each. */
+  readonly into?: Float32Array | undefined;
+}
+
 /** Made by `model.createSession()`. One generation at a time. */
 export class Session {
   readonly #model: Model;
@@ -82,22 +88,23 @@ export class Session {
 
   /**
    * Appends tokens without making any.
-   * @returns the logits after the last of them, [vocabulary]
-   * @throws RangeError as `generate` does
+   * @returns the logits after the last of them, [vocabulary]; `into`, if that is given
+   * @throws RangeError as `generate` does, and for an `into` of another length
    * @throws the signal's reason if it aborts; what was evaluated till then stays in the session
    */
-  async evaluate(ids: readonly number[], options: { readonly signal?: AbortSignal } = {}): Promise<Float32Array> {
-    checkSignal(options.signal);
+  async evaluate(ids: readonly number[], { signal, into }: EvaluateOptions = {}): Promise<Float32Array> {
+    checkSignal(signal);
+    checkInto(into, this.#engine.plan.vocabulary);
     if (ids.length === 0) throw new RangeError("evaluate: no tokens; at least one is needed");
     this.#check(ids);
     this.#free();
     return this.#exclusively(async () => {
       for (let done = 0; ; ) {
         await yieldToHost();
-        options.signal?.throwIfAborted();
+        signal?.throwIfAborted();
         const chunk = this.#chunk(ids, done);
         done += chunk.length;
-        if (done === ids.length) return this.#evaluateLast(chunk, (logits) => logits.slice());
+        if (done === ids.length) return this.#evaluateLast(chunk, (logits) => copied(logits, into));
         await this.#evaluate(chunk, []);
       }
     });
@@ -286,6 +293,20 @@ export function copyIds(ids: unknown, what: string): number[] {
   if (!Array.isArray(ids) && !ArrayBuffer.isView(ids))
     throw new TypeError(`${what}: expected text or token ids, not ${typeof ids}`);
   return Array.from(ids as ArrayLike<number>);
+}
+
+/** The logits where they stay: in the kernels' memory the next ones take their place. */
+function copied(logits: Float32Array, into: Float32Array | undefined): Float32Array {
+  if (!into) return logits.slice();
+  into.set(logits);
+  return into;
+}
+
+function checkInto(into: Float32Array | undefined, vocabulary: number): void {
+  if (into === undefined) return;
+  if (!(into instanceof Float32Array)) throw new TypeError(`into: expected a Float32Array, not ${typeof into}`);
+  if (into.length !== vocabulary)
+    throw new RangeError(`into: ${into.length} numbers long; the logits are ${vocabulary}, one for each token`);
 }
 
 function checkMessages(messages: readonly ChatMessage[]): void {

@@ -7,6 +7,7 @@ import { serve, tokens } from "./worker-protocol.mjs";
 const build = process.argv.includes("plain-simd") ? "simd" : undefined;
 let model;
 let session;
+let logits;
 
 serve({
   prepare: () => ({}),
@@ -16,13 +17,14 @@ serve({
     model = await loadModel(path, { threads: threads === 1 ? 0 : threads, contextLength, kv, build });
     session = model.createSession();
     session.reserve();
+    logits = new Float32Array(model.config.vocab_size);
   },
   reset: () => session.reset(),
   async prefill(count) {
     await session.evaluate(tokens(count));
   },
   async decode(count) {
-    for (const id of tokens(count)) await session.evaluate([id]);
+    for (const id of tokens(count)) await session.evaluate([id], { into: logits });
   },
   about: () => ({ build: model.build, threads: Math.max(1, model.threads), memory: model.memory }),
 });

@@ -38,6 +38,7 @@ const tasks = {
     for (const count of counts)
       models.push(await loadModel(path, { threads: count, contextLength: Math.max(prompt, generate) }));
     const vocabulary = models[0].config.vocab_size;
+    const into = new Float32Array(vocabulary);
     const rates = counts.map(() => ({ prompt: [], generate: [] }));
     for (let round = 0; round <= rounds; round++) {
       for (const [index, model] of models.entries()) {
@@ -50,7 +51,7 @@ const tasks = {
         const read = await timed(prompt, () => session.evaluate(tokens(prompt, vocabulary)));
         session.reset();
         const made = await timed(generate, async () => {
-          for (const id of tokens(generate, vocabulary)) await session.evaluate([id]);
+          for (const id of tokens(generate, vocabulary)) await session.evaluate([id], { into });
         });
         session.dispose();
         if (round === 0) continue; // warm-up

@@ -7,7 +7,7 @@
 
 import { cpus } from "node:os";
 import { type Command, Option } from "commander";
-import type { Model, Session } from "../node.js";
+import type { EvaluateOptions, Model, Session } from "../node.js";
 import { UsageError } from "./failure.js";
 import { interruptible } from "./interrupt.js";
 import { addMemoryOptions, type LoadFlags, load, modelHelp } from "./load.js";
@@ -112,6 +112,7 @@ async function* measure(model: Model, threads: number, flags: BenchFlags, signal
   const prompt = flags.prompt ?? Math.min(usual.prompt, contextLength);
   const generate = flags.generate ?? Math.min(usual.generate, contextLength);
   const session = model.createSession();
+  const into = new Float32Array(config.vocab_size);
   const repeat = async (count: number, work: () => Promise<void>): Promise<Result["tokens_per_second"]> => {
     await work();
     const rates: number[] = [];
@@ -127,14 +128,14 @@ async function* measure(model: Model, threads: number, flags: BenchFlags, signal
   };
   if (prompt > 0) {
     const ids = tokens(prompt, config.vocab_size);
-    const speed = await repeat(prompt, () => evaluate(session, [ids], signal));
+    const speed = await repeat(prompt, () => evaluate(session, [ids], { signal, into }));
     const macs = layers + head / prompt;
     const gmac = (speed.median * macs) / 1e9;
     yield { test: `pp${prompt}`, threads, tokens_per_second: speed, gb_per_second: null, gmac_per_second: gmac };
   }
   if (generate > 0) {
     const ids = [...tokens(generate, config.vocab_size)].map((id) => [id]);
-    const speed = await repeat(generate, () => evaluate(session, ids, signal));
+    const speed = await repeat(generate, () => evaluate(session, ids, { signal, into }));
     yield {
       test: `tg${generate}`,
       threads,
@@ -147,13 +148,13 @@ async function* measure(model: Model, threads: number, flags: BenchFlags, signal
 }
 
 /** Evaluates chunks of ids one after the other in an empty session; each ends with the logits of its last token. */
-async function evaluate(session: Session, chunks: readonly number[][], signal: AbortSignal): Promise<void> {
+async function evaluate(session: Session, chunks: readonly number[][], options: EvaluateOptions): Promise<void> {
   session.reset();
   for (const ids of chunks) {
-    signal.throwIfAborted();
-    await session.evaluate(ids, { signal });
+    options.signal?.throwIfAborted();
+    await session.evaluate(ids, options);
   }
-  signal.throwIfAborted();
+  options.signal?.throwIfAborted();
 }
 
 /** Token ids in a fixed order that looks random: what they are makes no difference to the speed. */

@@ -7,6 +7,12 @@ import { sizeOfFile } from "./files.js";
 
 const file = new URL("./worker.js", import.meta.url);
 
+/**
+ * Megabytes of a thread's own heap, which holds little more than compiled code: the weights are in shared memory. Left to
+ * itself the heap for new objects grows to 16 MB before anything is collected.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 };
+
 /** Threads that can run at the same time; undefined where the sources run as they are, with nothing compiled to start. */
 export const cores: number | undefined = sizeOfFile(file) === undefined ? undefined : availableParallelism();
 
@@ -14,7 +20,7 @@ export const cores: number | undefined = sizeOfFile(file) === undefined ? undefi
 export function spawnThread(): Thread {
   // Not with the process's own options: --input-type and the like are errors in a worker, --import would load a program's
   // tools into it.
-  const worker = new Worker(file, { execArgv: [] });
+  const worker = new Worker(file, { execArgv: [], resourceLimits });
   let told = false;
   return {
     start(task) {

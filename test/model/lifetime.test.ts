@@ -170,6 +170,18 @@ test("a session continues where it was, and forgets when told to", () =>
     assert.equal(await greedy(session, prompt, 4), first);
   }));
 
+test("logits stay as they were when more is evaluated, in an array of their own or in the one that was given", () =>
+  withModel(path, {}, async (model) => {
+    const session = model.createSession();
+    const own = await session.evaluate(prompt);
+    const before = own.slice();
+    const into = new Float32Array(model.config.vocab_size);
+    assert.is(await session.evaluate([7], { into }), into);
+    assert.equal(own, before);
+    session.reset();
+    assert.equal(await session.evaluate([...prompt, 7]), into);
+  }));
+
 test("a generation that nobody iterates takes no memory", () =>
   withModel(path, {}, async (model) => {
     const { bytes } = model;

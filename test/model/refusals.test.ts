@@ -49,6 +49,15 @@ for (const [options, kind, message] of generateOptions) {
     }));
 }
 
+test("evaluate with a place for logits that is none, or not as long as the vocabulary", () =>
+  withModel(path, {}, async (model) => {
+    const session = model.createSession();
+    const into = new Float32Array(model.config.vocab_size - 1);
+    await rejects(session.evaluate(prompt, { into }), RangeError, new RegExp(`into: ${into.length} numbers`));
+    await rejects(session.evaluate(prompt, { into: [] as never }), TypeError, /into: expected a Float32Array/);
+    assert.is(session.length, 0);
+  }));
+
 const loadOptions: readonly [options: object, message: RegExp][] = [
   [{ contextLength: 0 }, /context length 0: expected 1 to 256/],
   [{ contextLength: 257 }, /context length 257: expected 1 to 256/],
