@@ -4,7 +4,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { memoryOf, type Served, serve } from "../../examples/worker/workerd.js";
-import { skipped } from "./find.js";
 import {
   allEvents,
   eventsOf,
@@ -207,10 +206,30 @@ test("a client that leaves while its prompt is read stops that too", async () =>
   assert.ok(spent < whole / 2, `${spent} ms of the ${whole} ms that the prompt takes`);
 });
 
-skipped(
-  "clients that leave while they wait for their turn are gone from the queue",
-  "a defect: workerd says nothing of them, and their texts are made to the end, or to maxMs",
-);
+test("clients that leave while they wait for their turn are gone from the queue", async () => {
+  const from = processorTime(slow.pid);
+  await allEvents(await post(slow, "/complete", { prompt: "Once upon a time", maxTokens: 100 }));
+  const whole = (processorTime(slow.pid) - from) * 19; // of the 1900 tokens that each could go on for
+  const first = new AbortController();
+  const running = await post(slow, "/complete", { prompt: "Once upon a time" }, first.signal);
+  // Some go before their answers have begun, some after.
+  const waiting = Array.from({ length: 6 }, (_, i) => {
+    const controller = new AbortController();
+    const answer = post(slow, "/complete", { prompt: "Once upon a time" }, controller.signal)
+      .then(allEvents)
+      .catch(() => {});
+    return { controller, answer, stays: i % 2 === 0 };
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  for (const { controller, stays } of waiting) if (!stays) controller.abort();
+  await new Promise((resolve) => setTimeout(resolve, 900));
+  for (const { controller } of waiting) controller.abort();
+  first.abort();
+  await allEvents(running).catch(() => {});
+  await Promise.all(waiting.map(({ answer }) => answer));
+  const spent = await spentUntilServed();
+  assert.ok(spent < whole, `${spent} ms: of seven that left, each with a text of ${whole} ms, some were served`);
+});
 
 test("requests take turns: a short one is answered while a long one runs", async () => {
   const controller = new AbortController();

@@ -4,11 +4,12 @@
 //   { maxTokens, temperature, topK, topP, minP, repetitionPenalty, frequencyPenalty, presencePenalty, seed, stop, schema, grammar,
 //     maxMs }
 //   -> data: {"text": "…", "id": 5, "logprob": -0.5}     for each token
-//      :                                                for each fifth of a second that the prompt takes
+//      :                                                for each fifth of a second before the first
 //      event: done
 //      data: {"finish_reason": "stop" | "length" | "time", "usage": {…}, "model": "…", "context": 512}
 //
-// Whatever is wrong before the first token is an answer with its own status; after it, an "error" event.
+// What is wrong is an answer with its own status, or an "error" event where the answer has begun: with the first token, or after
+// a fifth of a second of waiting for one's turn.
 
 import type { GenerateOptions } from "lanky";
 import { describe, readObject } from "./answers.js";
@@ -34,8 +35,10 @@ const options = [
   "maxMs",
 ] as const;
 
-/** Milliseconds between two signs of life while a prompt is read. */
+/** Milliseconds between two signs of life before the first token. */
 const heartbeat = 200;
+/** Events in a row of which the platform has taken none: there is nobody to take them. */
+const unheard = 64;
 
 export async function answerComplete(request: Request, env: Environment, life: Life): Promise<Response> {
   const { prompt, messages, ...given } = await readObject(request);
@@ -49,41 +52,54 @@ export async function answerComplete(request: Request, env: Environment, life: L
   const leave = () => gone.abort();
   if (request.signal.aborted) leave();
   request.signal.addEventListener("abort", leave, { once: true });
-
+  const instance = completingInstance(env);
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
-  const work = completingInstance(env).use(life, gone.signal, async (session, model) => {
-    session.reset();
-    const asked = { ...wanted, signal: gone.signal };
-    const generation = asBadRequest(() =>
-      conversation ? session.chat(conversation, asked) : session.generate(prompt as string, asked),
-    );
+  const answer = async () => {
+    await instance.load(life);
     const events = eventStream(leave);
-    const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" };
-    resolve(new Response(events.readable, { headers }));
-    // Nothing but writing tells the platform that a client has gone: comments, which clients skip, while the prompt is read.
-    const beat = setInterval(events.comment, heartbeat);
+    let begun = false;
+    const begin = () => {
+      if (begun) return;
+      begun = true;
+      const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" };
+      resolve(new Response(events.readable, { headers }));
+    };
+    // Nothing but writing tells the platform that a client has gone: comments, which clients skip, before the first token.
+    const beat = setInterval(() => {
+      begin();
+      events.comment();
+    }, heartbeat);
     try {
-      for await (const { text, id, logprob } of generation) {
-        clearInterval(beat);
-        events.send({ text, id, logprob });
-      }
-      events.send(
-        {
-          finish_reason: generation.finishReason,
-          usage: usageOf(generation),
-          model: model.name,
-          context: model.contextLength,
-        },
-        "done",
-      );
+      await instance.use(life, gone.signal, async (session, model) => {
+        session.reset();
+        const asked = { ...wanted, signal: gone.signal };
+        const generation = asBadRequest(() =>
+          conversation ? session.chat(conversation, asked) : session.generate(prompt as string, asked),
+        );
+        begin();
+        for await (const { text, id, logprob } of generation) {
+          clearInterval(beat);
+          events.send({ text, id, logprob });
+        }
+        events.send(
+          {
+            finish_reason: generation.finishReason,
+            usage: usageOf(generation),
+            model: model.name,
+            context: model.contextLength,
+          },
+          "done",
+        );
+      });
     } catch (error) {
-      events.send({ message: describe(error).message }, "error");
+      if (!begun) throw error;
+      if (!gone.signal.aborted) events.send({ message: describe(error).message }, "error");
     } finally {
       clearInterval(beat);
       events.end();
     }
-  });
-  life.waitUntil(work.catch(reject));
+  };
+  life.waitUntil(answer().catch(reject));
   return promise;
 }
 
@@ -100,29 +116,42 @@ function checkOptions(given: Readonly<Record<string, unknown>>, most: number | u
 
 /**
  * A body of server-sent events. A client that reads slowly holds nobody up: what it has not read waits here, and is no longer
- * than a context. `onCancel` hears that it has gone.
+ * than a context. `onGone` hears that it has gone.
  */
-function eventStream(onCancel: () => void) {
+function eventStream(onGone: () => void) {
   const encoder = new TextEncoder();
   let open = true;
+  let sent = 0;
+  let taken = 0;
+  let sentThen = 0;
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   const readable = new ReadableStream<Uint8Array>({
     start(given) {
       controller = given;
     },
-    cancel() {
-      open = false;
-      onCancel();
-    },
+    cancel: leave,
   });
+  function leave() {
+    open = false;
+    onGone();
+  }
+  function write(text: string) {
+    if (!open) return;
+    controller.enqueue(encoder.encode(text));
+    sent++;
+    // The platform takes events as they come, and cancels the body of a client that has gone. But if that happens before the
+    // answer has begun, or while it writes, it only takes no more.
+    const now = sent - (1 - controller.desiredSize!);
+    if (now > taken) [taken, sentThen] = [now, sent];
+    else if (sent - sentThen >= unheard) leave();
+  }
   return {
     readable,
     send(data: unknown, event?: string) {
-      if (open)
-        controller.enqueue(encoder.encode(`${event ? `event: ${event}\n` : ""}data: ${JSON.stringify(data)}\n\n`));
+      write(`${event ? `event: ${event}\n` : ""}data: ${JSON.stringify(data)}\n\n`);
     },
     comment() {
-      if (open) controller.enqueue(encoder.encode(":\n\n"));
+      write(":\n\n");
     },
     end() {
       if (open) controller.close();

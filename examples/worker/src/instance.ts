@@ -163,13 +163,12 @@ export class Instance {
         signal.throwIfAborted();
         const session = this.#queue[0] === waiting ? this.#free(model) : undefined;
         if (session) return session;
+        let timer: ReturnType<typeof setTimeout> | undefined;
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pause);
-          waiting.wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
+          timer = setTimeout(resolve, pause);
+          waiting.wake = resolve;
         });
+        clearTimeout(timer); // here, not where another request wakes this one: numbers of timers are each request's own
       }
     } finally {
       this.#queue.splice(this.#queue.indexOf(waiting), 1);
