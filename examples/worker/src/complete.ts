@@ -121,9 +121,8 @@ function checkOptions(given: Readonly<Record<string, unknown>>, most: number | u
 function eventStream(onGone: () => void) {
   const encoder = new TextEncoder();
   let open = true;
-  let sent = 0;
-  let taken = 0;
-  let sentThen = 0;
+  let waiting = 0;
+  let untaken = 0;
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   const readable = new ReadableStream<Uint8Array>({
     start(given) {
@@ -138,12 +137,12 @@ function eventStream(onGone: () => void) {
   function write(text: string) {
     if (!open) return;
     controller.enqueue(encoder.encode(text));
-    sent++;
     // The platform takes events as they come, and cancels the body of a client that has gone. But if that happens before the
     // answer has begun, or while it writes, it only takes no more.
-    const now = sent - (1 - controller.desiredSize!);
-    if (now > taken) [taken, sentThen] = [now, sent];
-    else if (sent - sentThen >= unheard) leave();
+    const before = waiting;
+    waiting = 1 - controller.desiredSize!;
+    untaken = waiting > before ? untaken + 1 : 0;
+    if (untaken >= unheard) leave();
   }
   return {
     readable,
