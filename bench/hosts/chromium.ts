@@ -37,16 +37,19 @@ export async function startChromium(executablePath: string, folder: string, thre
     ...{ app: made, models: folder },
     ...{ dist: dist!, build: build!, bench: bench! },
   });
-  const browser = await chromium.launch({
-    executablePath,
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [], // root has no sandbox
-  });
+  let browser: Browser | undefined;
   const stop = async () => {
-    await browser.close();
+    await browser?.close();
     server.close();
-    rmSync(made, { recursive: true });
+    server.closeAllConnections();
+    rmSync(made, { recursive: true, force: true });
   };
   try {
+    browser = await chromium.launch({
+      executablePath,
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [], // root has no sandbox
+    });
+    const launched = browser;
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.evaluate("globalThis.started");
@@ -55,7 +58,7 @@ export async function startChromium(executablePath: string, folder: string, thre
       const question = JSON.stringify({ op, ...args, ...source });
       return answered<T>(await page.evaluate(`globalThis.ask(${question})`), "Chromium");
     };
-    return { ask, pids: () => renderers(browser), stop };
+    return { ask, pids: () => renderers(launched), stop };
   } catch (error) {
     await stop();
     throw error;

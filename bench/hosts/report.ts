@@ -38,6 +38,8 @@ export interface HostResults extends Record {
   readonly lengths: { readonly prompt: number; readonly generate: number };
   /** Hosts that were missing, and what to do. */
   readonly skipped: readonly string[];
+  /** Hosts that failed at a model, and how; absent where none did. What they gave before is kept. */
+  readonly failed?: readonly string[];
   readonly rows: readonly HostRow[];
   readonly ratios: readonly HostRatio[];
 }

@@ -15,23 +15,27 @@ export async function startWorkerd(path: string, folder: string): Promise<Runnin
   writeFileSync(config, configOf(readdirSync(made), folder));
   // It writes to file descriptor 3 which port it has been given.
   const child = spawn(path, ["serve", config, "--control-fd=3"], { stdio: ["ignore", "inherit", "inherit", "pipe"] });
-  process.once("exit", () => child.kill()); // it has no input whose end would tell it
-  const port = await portOf(createInterface({ input: child.stdio[3] as NodeJS.ReadableStream }));
+  const kill = () => child.kill();
+  process.once("exit", kill); // it has no input whose end would tell it
+  child.on("error", () => {}); // its messages end
+  const stop = async () => {
+    process.off("exit", kill);
+    await endProcess(child);
+    rmSync(made, { recursive: true, force: true });
+  };
+  const failed = async (error: unknown): Promise<never> => {
+    await stop();
+    throw error;
+  };
+  const port = await portOf(createInterface({ input: child.stdio[3] as NodeJS.ReadableStream })).catch(failed);
   const ask = async <T>(op: string, args: object = {}): Promise<T> => {
     const question = { method: "POST", body: JSON.stringify({ op, ...args }) };
     const response = await fetch(`http://127.0.0.1:${port}/`, question);
     if (!response.ok) throw new Error(`workerd: ${response.status} ${await response.text()}`);
     return answered<T>((await response.json()) as { result?: T; error?: string }, "workerd");
   };
-  await ask("ready");
-  return {
-    ask,
-    pids: async () => [child.pid!],
-    async stop() {
-      await endProcess(child);
-      rmSync(made, { recursive: true });
-    },
-  };
+  await ask("ready").catch(failed);
+  return { ask, pids: async () => [child.pid!], stop };
 }
 
 async function portOf(messages: AsyncIterable<string>): Promise<number> {
