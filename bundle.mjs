@@ -1,36 +1,56 @@
-// npm run bundle: the command line as few files, so that Node opens 5 of them instead of 100 for a command. Chunks of earlier
-// bundles are removed, for their names change with what is in them.
+// npm run bundle: the library for Node and the command line as few files, for each that Node opens costs it a millisecond, and
+// there are a hundred. dist/node.js then passes on what dist/bundle/node.js exports. CheckpointError stays in dist/errors.js,
+// where lanky/worker and lanky/cache have it from too: a program may compare with either's.
 //
 // And the files that browsers start workers with, in place, each with all it needs: packages have names, which the page's
 // import map can resolve for the page alone. So lanky/worker and lanky/cache work from a plain server or a CDN too.
 //
-// Both without white space and with short names: the package is to stay below 1.5 MB. Where LANKY_DEBUG=1 asks for stack traces, a
-// checkout runs dist/cli instead.
+// All without white space and with short names: the package is to stay below 1.5 MB. Functions and classes of Node's bundle
+// keep the names that stack traces show. Chunks of earlier bundles are removed, for their names change with what is in them.
 
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const outdir = "dist/bundle";
-const { metafile } = await build({
-  entryPoints: ["dist/cli/main.js", "dist/node/early.js", "dist/cli/interrupt.js", "dist/node/worker.js"],
-  entryNames: "[name]",
+const forNode = {
   outdir,
   bundle: true,
-  splitting: true,
   format: "esm",
   platform: "node",
   target: "node20",
-  packages: "external",
   minify: true,
+  keepNames: true,
+  lineLimit: 160,
+  // commander is CommonJS and requires modules of Node's.
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   logLevel: "warning",
   metafile: true,
-});
-for (const file of readdirSync(outdir)) {
-  if (!(`${outdir}/${file}` in metafile.outputs)) rmSync(join(outdir, file));
-}
+};
 
-await build({
+/** Leaves src/errors.ts out: seen from dist/bundle/, it is ../errors.js. */
+const sharedErrors = {
+  name: "shared errors",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/errors\.js$/ }, ({ importer }) =>
+      importer.includes("node_modules") ? undefined : { path: "../errors.js", external: true },
+    ),
+};
+
+// From the sources, not from what tsc made of them: dist/node.js is overwritten below.
+const library = await build({
+  ...forNode,
+  entryPoints: ["src/node.ts", "src/node/early.ts", "src/cli/interrupt.ts", "src/cli/main.ts"],
+  entryNames: "[name]",
+  splitting: true,
+  external: ["cli-progress"], // only drawn where a load takes long
+  plugins: [sharedErrors],
+});
+// A thread's file by itself: it shares no state with the others, and starts sooner for having no chunks.
+const thread = await build({ ...forNode, entryPoints: ["src/node/worker.ts"] });
+writeFileSync("dist/node.js", 'export * from "./bundle/node.js";\n');
+
+const inBrowsers = await build({
   entryPoints: ["dist/worker/engine-side.js", "dist/worker/thread-side.js", "dist/cache/download-side.js"],
   outdir: "dist",
   outbase: "dist",
@@ -40,4 +60,25 @@ await build({
   format: "esm",
   target: "es2022",
   logLevel: "warning",
+  metafile: true,
 });
+
+const outputs = { ...library.metafile.outputs, ...thread.metafile.outputs };
+for (const file of readdirSync(outdir)) {
+  if (!(`${outdir}/${file}` in outputs)) rmSync(join(outdir, file));
+}
+for (const [file, { inputs }] of Object.entries({ ...outputs, ...inBrowsers.metafile.outputs })) {
+  const packages = Object.keys(inputs).map((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input));
+  const folders = new Set(packages.filter((found) => found !== null).map(([folder]) => folder));
+  if (folders.size > 0) writeFileSync(file, readFileSync(file, "utf8") + [...folders].map(noticeOf).join(""));
+}
+
+/** What a package's licence wants to be told where its code goes. */
+function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const path = ["LICENSE", "LICENSE.md", "LICENSE-MIT.txt", "license"]
+    .map((file) => `${folder}/${file}`)
+    .find(existsSync);
+  const text = path === undefined ? "" : `\n\n${readFileSync(path, "utf8").trim()}`;
+  return `/*! ${name} ${version}, ${license}${text.replaceAll("*/", "* /")} */\n`;
+}

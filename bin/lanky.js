@@ -16,10 +16,9 @@ if (major < 20) {
   console.error("lanky: dist/cli/main.js is missing; run `npm run build` in the checkout first");
   process.exitCode = 1;
 } else {
-  // The same in a few files instead of eighty, of which each costs a millisecond; unless it was compiled anew since. The package
-  // has the few alone; in a checkout, stack traces that were asked for come from the eighty, where names are whole.
-  const readable = process.env.LANKY_DEBUG === "1" && compiled !== undefined;
-  const folder = bundled >= (compiled ?? 0) && !readable ? "../dist/bundle" : "../dist/cli";
+  // The same in a few files instead of a hundred, of which each costs a millisecond; unless it was compiled anew since. The
+  // package has the few alone.
+  const folder = bundled >= (compiled ?? 0) ? "../dist/bundle" : "../dist/cli";
   modules.enableCompileCache?.(); // Node 22.8 and newer
   const args = process.argv.slice(2);
   const { handleInterrupts } = await import(`${folder}/interrupt.js`);

@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import type { Checkpoint } from "./checkpoint.js";
+import type { Build } from "./engine/kernels.js";
 import { usefulThreads } from "./engine/pace.js";
 import { fetchModel } from "./fetch-model.js";
 import type { ConvertOptions, ConvertReport } from "./formats/convert.js";
@@ -13,7 +14,7 @@ import { type LoadOptions, Model } from "./model.js";
 import { compileEarly, compileKernels } from "./node/compile-kernels.js";
 import { embeddedModel } from "./node/embedded-model.js";
 import { find, sizeOfFile } from "./node/files.js";
-import { enableRelaxedSimd } from "./node/relaxed-simd.js";
+import { enableRelaxedSimd, needsFlag } from "./node/relaxed-simd.js";
 import type { SplitOptions } from "./node/split-file.js";
 import { cores, spawnThread } from "./node/threads.js";
 
@@ -70,7 +71,8 @@ function opened(
  * @throws RangeError for options out of range, and where memory does not suffice
  */
 export async function loadModel(source?: string | URL | ModelSource, options: LoadOptions = {}): Promise<Model> {
-  compileEarly(options.build, (options.threads ?? usefulThreads(sizeOf(source), cores ?? 0)) > 0);
+  const inFloats = weightsInFloats(options) ?? source === undefined; // as the embedded model's are
+  compileEarly(buildFor(inFloats, options), (options.threads ?? usefulThreads(sizeOf(source), cores ?? 0)) > 0);
   return loadCheckpoint(await opened(source, options), options);
 }
 
@@ -84,8 +86,25 @@ export async function loadCheckpoint(
   options: LoadOptions = {},
 ): Promise<Model> {
   enableRelaxedSimd();
-  if (options.threads !== undefined) compileEarly(options.build, options.threads > 0); // while it is being opened
-  return Model.load(await checkpoint, host, options);
+  const asked = weightsInFloats(options);
+  if (checkpoint instanceof Promise && options.threads !== undefined)
+    compileEarly(buildFor(asked ?? false, options), options.threads > 0); // while it is being opened
+  const found = await checkpoint;
+  const inFloats = asked ?? found.tensors.every(({ type }) => type === "F32" || type === "F16" || type === "BF16");
+  return Model.load(found, host, { ...options, build: buildFor(inFloats, options) });
+}
+
+/** Whether weights are to be held as floats; undefined where they are to be as they are in the file. */
+function weightsInFloats({ weights = "file" }: LoadOptions): boolean | undefined {
+  return weights === "file" ? undefined : weights === "f32" || weights === "f16" || weights === "bf16";
+}
+
+/**
+ * The relaxed build has dot products of integers of its own, and nothing else. Where V8 can only compile it whole (Node 20),
+ * which takes 50 to 100 ms, models without quantised weights get the plain one, whose functions are compiled as they are called.
+ */
+function buildFor(inFloats: boolean, { build }: LoadOptions): Build | undefined {
+  return build === undefined && inFloats && needsFlag ? "simd" : build;
 }
 
 /**
@@ -98,7 +117,7 @@ export async function convertModel(
   path: string,
   options: ConvertOptions = {},
 ): Promise<ConvertReport> {
-  const { convertToFile } = await import("./node/convert-file.js"); // a tenth of the library, and few programs want it
+  const { convertToFile } = await import("./node/written-files.js");
   return convertToFile(await opened(source, options), path, options);
 }
 
@@ -110,6 +129,6 @@ export async function convertModel(
  * @throws RangeError for a part size out of range; the signal's reason if it aborts
  */
 export async function splitModel(path: string, folder: string, options: SplitOptions = {}): Promise<PartsManifest> {
-  const { splitFile } = await import("./node/split-file.js");
+  const { splitFile } = await import("./node/written-files.js");
   return splitFile(path, folder, options);
 }

@@ -115,7 +115,9 @@ export async function load(
     if (flags.memoryLimit !== undefined)
       tell(`a context of ${loaded.contextLength} tokens, in ${bytes(loaded.bytes)} of memory`);
     const loadMs = performance.now() - start;
-    if (flags.build === undefined && loaded.build === "simd")
+    // Models in floats may get the plain build by choice.
+    const quantised = loaded.memory.weights < 1.5 * loaded.parameters.stored;
+    if (flags.build === undefined && loaded.build === "simd" && quantised)
       tell("lanky: this host has no relaxed SIMD, or one that errs; computing with plain SIMD, the same bits, slower");
     return { model: loaded, loadMs };
   } catch (error) {

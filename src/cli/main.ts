@@ -1,25 +1,32 @@
 // The command line: its commands, and how it ends. Each command has a file of its own beside this one.
 
 import { Command, CommanderError } from "commander";
+import { addChat } from "./chat.js";
 import { describeError, exitCodes, UsageError } from "./failure.js";
+import { addInspect } from "./inspect.js";
 import { endWhenStreamsFail } from "./output.js";
+import { addRun } from "./run.js";
+import { addScore } from "./score.js";
+import { addTokenize } from "./tokenize.js";
 import { version } from "./version.js";
 
-/** What adds each command to the program, in the order of the help. Only the command that is wanted gets loaded. */
+const rarely = () => import("./rarely.js");
+
+/** What adds each command to the program, in the order of the help. Only the command that is wanted gets added. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
-  run: async () => (await import("./run.js")).addRun,
-  chat: async () => (await import("./chat.js")).addChat,
-  score: async () => (await import("./score.js")).addScore,
-  tokenize: async () => (await import("./tokenize.js")).addTokenize,
-  inspect: async () => (await import("./inspect.js")).addInspect,
-  bench: async () => (await import("./bench.js")).addBench,
-  profile: async () => (await import("./profile.js")).addProfile,
-  eval: async () => (await import("./eval.js")).addEval,
-  convert: async () => (await import("./convert.js")).addConvert,
-  split: async () => (await import("./split.js")).addSplit,
-  demo: async () => (await import("./demo.js")).addDemo,
-  "eval-answer": async () => (await import("./eval-answer.js")).addEvalAnswer,
-  "profile-load": async () => (await import("./profile-load.js")).addProfileLoad,
+  run: async () => addRun,
+  chat: async () => addChat,
+  score: async () => addScore,
+  tokenize: async () => addTokenize,
+  inspect: async () => addInspect,
+  bench: async () => (await rarely()).addBench,
+  profile: async () => (await rarely()).addProfile,
+  eval: async () => (await rarely()).addEval,
+  convert: async () => (await rarely()).addConvert,
+  split: async () => (await rarely()).addSplit,
+  demo: async () => (await rarely()).addDemo,
+  "eval-answer": async () => (await rarely()).addEvalAnswer,
+  "profile-load": async () => (await rarely()).addProfileLoad,
 };
 
 /** Runs the command that `args` (without node and script) name; sets the exit code of the process. */
