@@ -57,7 +57,14 @@ export async function loadWeights(
       reading.catch(() => {}); // thrown where it is awaited, which may be a turn later
       if (chunk.bytes >= SMALL) await turn?.();
       const bad = pack(machine, memory, chunk);
-      if (bad >= 0) throw notFinite(file, chunk, bad);
+      if (bad >= 0) {
+        // A source that checks itself says better what is wrong, but at its end: a swapped part of a model, say.
+        while ((await reading).value) {
+          signal?.throwIfAborted();
+          reading = chunks.next();
+        }
+        throw notFinite(file, chunk, bad);
+      }
       done += chunk.bytes;
       onProgress?.(done);
     }
