@@ -65,7 +65,12 @@ export async function makeModel(
   return { file, parts, partFiles: manifest.parts.map((part) => part.file), size: manifest.size };
 }
 
-export function post(worker: Served, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+export function post(
+  worker: Pick<Served, "url">,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
   return fetch(`${worker.url}${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
