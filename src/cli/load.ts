@@ -115,9 +115,10 @@ export async function load(
     if (flags.memoryLimit !== undefined)
       tell(`a context of ${loaded.contextLength} tokens, in ${bytes(loaded.bytes)} of memory`);
     const loadMs = performance.now() - start;
-    // Models in floats may get the plain build by choice.
-    const quantised = loaded.memory.weights < 1.5 * loaded.parameters.stored;
-    if (flags.build === undefined && loaded.build === "simd" && quantised)
+    // On Node 20, models in floats get the plain build because they gain nothing from the other.
+    const inFloats = loaded.memory.weights > 1.5 * loaded.parameters.stored;
+    const byChoice = inFloats && process.versions.v8?.startsWith("11.3.");
+    if (flags.build === undefined && loaded.build === "simd" && !byChoice)
       tell("lanky: this host has no relaxed SIMD, or one that errs; computing with plain SIMD, the same bits, slower");
     return { model: loaded, loadMs };
   } catch (error) {
