@@ -70,28 +70,6 @@ export function quantize(values: usize, scales: usize, x: usize, tokens: i32, co
   }
 }
 
-/**
- * to <- `values` as 16-bit integers: panels [cols / 2][4 tokens][2], rows [cols], for the dot products that take two
- * columns at a time.
- */
-export function widen(to: usize, values: usize, tokens: i32, cols: i32): void {
-  const panels = values + (tokens & ~3) * cols;
-  for (; values < panels; values += 16) {
-    const v = v128.load(values);
-    const low = i16x8.extend_low_i8x16_s(v);
-    const high = i16x8.extend_high_i8x16_s(v);
-    v128.store(to, v128.shuffle<i32>(low, high, 0, 2, 4, 6));
-    v128.store(to, v128.shuffle<i32>(low, high, 1, 3, 5, 7), 16);
-    to += 32;
-  }
-  for (const end = panels + (tokens & 3) * cols; values < end; values += 16) {
-    const v = v128.load(values);
-    v128.store(to, i16x8.extend_low_i8x16_s(v));
-    v128.store(to, i16x8.extend_high_i8x16_s(v), 16);
-    to += 32;
-  }
-}
-
 /** x <- x - (x as `quantize` keeps it): what int8 lost, to be quantised in its turn. */
 export function takeRemainder(x: usize, tokens: i32, cols: i32, part: i32, parts: i32): void {
   const from = shareStart(cols >> 5, part, parts);

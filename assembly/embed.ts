@@ -4,6 +4,7 @@
 // tokens: [count] i32, out: [count, cols] f32, cols a multiple of 32.
 
 import { fieldsOf, first4, halfToFloat, second4, unpackScale } from "./half";
+import { storedFlip } from "./matmul-int8";
 import { shareStart } from "./sync";
 
 function embedFloat<T>(out: usize, table: usize, tokens: usize, count: i32, cols: i32, part: i32, parts: i32): void {
@@ -58,7 +59,7 @@ export function embedInt8(
 ): void {
   const blocks = cols >> 5;
   const to = shareStart(blocks, part + 1, parts);
-  const flip = i32x4.splat(dot == 2 ? 0x80808080 : 0); // adding 128 to a byte flips its sign bit
+  const flip = i32x4.splat(storedFlip(dot));
   for (let t = 0; t < count; t++) {
     const row = load<i32>(tokens + ((<usize>t) << 2));
     for (let b = shareStart(blocks, part, parts); b < to; b++) {

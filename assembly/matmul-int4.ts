@@ -9,7 +9,8 @@
 
 import { f16Fields, scalesHigh, scalesLow } from "./half";
 import { addScaled, addWithMinimum, hasMinimum, panelBlock, panelHead, storeWeights, unpackScales } from "./panel";
-import { activationBytes, dotHigh, dotLow, held, rowTotals, spread, startRows } from "./simd";
+import { activationBytes, dot, held, startSums, total } from "./simd";
+import { dotNibbleWords, wordRowBlock } from "./words";
 
 /** Bytes of 16 rows x 32 columns. */
 export function int4Block<W>(): i32 {
@@ -69,63 +70,41 @@ export function rowsInt4<W, D>(
   offset: i32,
 ): void {
   const fields = f16Fields(blocks);
-  const nibble = held(0x0f0f0f0f, blocks);
+  const mask0 = held(sizeof<D>() == 2 ? 0x000f000f : 0x0f0f0f0f, blocks);
+  const mask1 = held(0x00f000f0, blocks);
+  const mask2 = held(0x0f000f00, blocks);
   const factor = i32x4.splat(offset);
   for (const last = weights + blocks * int4Block<W>(); weights < last; weights += int4Block<W>()) {
     const sum = v128.load32_splat(scales, 4);
     const correction = i32x4.mul(sum, factor);
+    const start = sizeof<D>() == 2 ? i32x4.shl(correction, 8) : startSums<D>(correction);
     const scale = v128.load32_splat(scales);
     const scaledSum = f32x4.mul(f32x4.convert_i32x4_s(sum), scale);
     let w = weights;
     let o = out;
     for (let stream = 0; stream < streams; stream++) {
-      let low0 = startRows<D>(correction);
-      let low1 = low0;
-      let low2 = low0;
-      let low3 = low0;
-      let high0 = i32x4.splat(0);
-      let high1 = high0;
-      let high2 = high0;
-      let high3 = high0;
+      let sum0 = start;
+      let sum1 = start;
+      let sum2 = start;
+      let sum3 = start;
       let y = x;
       let p = w + headBytes<W>();
       for (const end = w + int4Block<W>(); p < end; p += 64) {
-        const v0 = v128.load(p);
-        const v1 = v128.load(p, 16);
-        const v2 = v128.load(p, 32);
-        const v3 = v128.load(p, 48);
-        let z = spread<D>(y);
-        let v = v128.and(v0, nibble);
-        low0 = dotLow<D>(z, v, low0);
-        high0 = dotHigh<D>(z, v, high0);
-        v = v128.and(v1, nibble);
-        low1 = dotLow<D>(z, v, low1);
-        high1 = dotHigh<D>(z, v, high1);
-        v = v128.and(v2, nibble);
-        low2 = dotLow<D>(z, v, low2);
-        high2 = dotHigh<D>(z, v, high2);
-        v = v128.and(v3, nibble);
-        low3 = dotLow<D>(z, v, low3);
-        high3 = dotHigh<D>(z, v, high3);
-        z = spread<D>(y + 4 * activationBytes<D>());
-        v = v128.and(i16x8.shr_u(v0, 4), nibble);
-        low0 = dotLow<D>(z, v, low0);
-        high0 = dotHigh<D>(z, v, high0);
-        v = v128.and(i16x8.shr_u(v1, 4), nibble);
-        low1 = dotLow<D>(z, v, low1);
-        high1 = dotHigh<D>(z, v, high1);
-        v = v128.and(i16x8.shr_u(v2, 4), nibble);
-        low2 = dotLow<D>(z, v, low2);
-        high2 = dotHigh<D>(z, v, high2);
-        v = v128.and(i16x8.shr_u(v3, 4), nibble);
-        low3 = dotLow<D>(z, v, low3);
-        high3 = dotHigh<D>(z, v, high3);
-        y += 8 * activationBytes<D>();
+        const even0 = v128.load32_splat(y);
+        const odd0 = sizeof<D>() == 2 ? v128.load32_splat(y, 4) : even0;
+        y += 4 * activationBytes<D>();
+        const even1 = v128.load32_splat(y);
+        const odd1 = sizeof<D>() == 2 ? v128.load32_splat(y, 4) : even1;
+        y += 4 * activationBytes<D>();
+        sum0 = dotNibbles<D>(even0, odd0, even1, odd1, v128.load(p), sum0, mask0, mask1, mask2);
+        sum1 = dotNibbles<D>(even0, odd0, even1, odd1, v128.load(p, 16), sum1, mask0, mask1, mask2);
+        sum2 = dotNibbles<D>(even0, odd0, even1, odd1, v128.load(p, 32), sum2, mask0, mask1, mask2);
+        sum3 = dotNibbles<D>(even0, odd0, even1, odd1, v128.load(p, 48), sum3, mask0, mask1, mask2);
       }
-      const total0 = rowTotals<D>(low0, high0, correction);
-      const total1 = rowTotals<D>(low1, high1, correction);
-      const total2 = rowTotals<D>(low2, high2, correction);
-      const total3 = rowTotals<D>(low3, high3, correction);
+      const total0 = rowTotal<D>(sum0, correction);
+      const total1 = rowTotal<D>(sum1, correction);
+      const total2 = rowTotal<D>(sum2, correction);
+      const total3 = rowTotal<D>(sum3, correction);
       let s = v128.load(w);
       if (hasMinimum<W>()) {
         let m = v128.load(w, 32);
@@ -145,7 +124,29 @@ export function rowsInt4<W, D>(
       w += distance;
       o += gap;
     }
-    x += 32 * activationBytes<D>();
+    x += sizeof<D>() == 2 ? wordRowBlock<W>() : 32;
     scales += 8;
   }
+}
+
+/** sums + products of four rows' eight columns; i16: 256 times the products */
+function dotNibbles<D>(
+  even0: v128,
+  odd0: v128,
+  even1: v128,
+  odd1: v128,
+  w: v128,
+  sums: v128,
+  mask0: v128,
+  mask1: v128,
+  mask2: v128,
+): v128 {
+  if (sizeof<D>() == 2) return dotNibbleWords(even0, odd0, even1, odd1, w, sums, mask0, mask1, mask2);
+  sums = dot<D>(even0, v128.and(w, mask0), sums);
+  return dot<D>(even1, v128.and(i16x8.shr_u(w, 4), mask0), sums);
+}
+
+/** What dotNibbles summed up, corrected, as floats: a lane is a row. */
+function rowTotal<D>(sums: v128, correction: v128): v128 {
+  return sizeof<D>() == 2 ? f32x4.convert_i32x4_s(i32x4.shr_s(sums, 8)) : total<D>(sums, correction);
 }

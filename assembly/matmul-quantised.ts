@@ -8,12 +8,12 @@
 // `dot` is what simd.ts' probeDot found. scratch: the calling thread's, 16 rows' panel and then, where products need
 // widened activations, those of all tokens: scratchBytes().
 
-import { widen } from "./activations";
 import { int4Block, rowsInt4, unpackInt4 } from "./matmul-int4";
 import { INT8_BLOCK, rowsInt8, unpackInt8 } from "./matmul-int8";
 import { panelBlock, RESULT, tile8x4 } from "./panel";
 import { activationBytes } from "./simd";
 import { STREAMS, shareStart } from "./sync";
+import { widenPanels, widenRows, wordRowBlock } from "./words";
 
 /** Q8_0 */
 export function matmulInt8(
@@ -114,12 +114,13 @@ function multiply<W, D>(
   const groups = (shareStart(rows >> 5, part + 1, parts) << 1) - first;
   out += first << 6;
   weights += first * blocks * groupBlock<W>();
+  const inPanels = tokens & ~3;
   if (activationBytes<D>() == 2) {
     const wide = scratch + 2 * blocks * panelBlock<W, D>();
-    widen(wide, values, tokens, cols);
+    widenPanels(wide, values, inPanels, cols);
+    widenRows<W>(wide + 2 * inPanels * cols, values + inPanels * cols, tokens - inPanels, cols);
     values = wide;
   }
-  const inPanels = tokens & ~3;
   if (inPanels > 0) {
     multiplyPanels<W, D>(out, weights, values, scales, scratch, groups, rows, blocks, inPanels, offset);
   }
@@ -185,7 +186,7 @@ function multiplyRows<W, D>(
     const streams = (groups - g + length - 1) / length;
     for (let t = 0; t < tokens; t++) {
       const o = out + <usize>t * stride + (g << 6);
-      const x = values + t * (blocks << 5) * activationBytes<D>();
+      const x = values + t * blocks * rowBlock<W, D>();
       const s = scales + ((t * blocks) << 3);
       if (isSigned<W>()) rowsInt8<D>(o, gap, weights, distance, streams, x, s, blocks, offset);
       else rowsInt4<W, D>(o, gap, weights, distance, streams, x, s, blocks, offset);
@@ -210,6 +211,11 @@ function scaleRows(out: usize, groups: i32, factor: f32): void {
 /** Bytes of 16 rows x 32 columns as they are stored. */
 function groupBlock<W>(): i32 {
   return isSigned<W>() ? INT8_BLOCK : int4Block<W>();
+}
+
+/** Bytes of a row's 32 activations. */
+function rowBlock<W, D>(): i32 {
+  return activationBytes<D>() == 2 ? wordRowBlock<W>() : 32;
 }
 
 function unpack<W, D>(panel: usize, w: usize, blocks: i32): void {

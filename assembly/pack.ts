@@ -9,6 +9,8 @@
 // Quantised rows go by fours: 4 x 4 words of four packed rows are transposed at once. Where the chunk does not hold all
 // four, each goes by itself.
 
+import { storedFlip } from "./matmul-int8";
+
 /** The packed row of the tensor's row `row`. */
 function packedRow(row: i32, headDim: i32): i32 {
   if (headDim == 0) return row;
@@ -189,7 +191,7 @@ function oneInt8(scales: usize, words: usize, src: usize, blocks: i32, flip: u32
 export function packInt8(packed: usize, src: usize, first: i32, count: i32, cols: i32, headDim: i32, dot: i32): i32 {
   const blocks = cols >> 5;
   const rowBytes = blocks * 34;
-  const flip: u32 = dot == 2 ? 0x80808080 : 0; // adding 128 to a byte flips its sign bit
+  const flip = storedFlip(dot);
   const end = endPacked(first + count, headDim);
   let infinite: u64 = 0;
   for (let row = firstPacked(first, headDim); row < end; row += 4) {

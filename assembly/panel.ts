@@ -3,7 +3,8 @@
 //
 //   [2 halves of 8 rows][cols / 32]{ 8 f32 scales, (Q4_1: 8 f32 minima,) weights }
 //   weights, bytes (D is i8 or u8):  for every four columns 32 bytes: rows 0-3, then 4-7; a lane is a row's four columns
-//   weights, 16-bit words (D is i16): for every two columns 32 bytes, a lane is a row's two columns
+//   weights, 16-bit words (D is i16): for every four columns 32 bytes of columns 0 and 2, 32 of columns 1 and 3: rows 0-3,
+//                                     then 4-7; a lane is a row's two columns
 //
 // Scales and minima are F16's fields in place, 2^-112 of the value (half.ts). `offset` times a block's sum of activations
 // is added in integers: what stored weights lack.
@@ -13,6 +14,7 @@
 
 import { scalesHigh, scalesLow } from "./half";
 import { dot, madd, startSums, total } from "./simd";
+import { evenColumns, oddColumns } from "./words";
 
 /** 2^-64 of the activations' scale and 2^112 of the weights' scale. */
 export const RESULT: f32 = 281474976710656.0; // 2^48
@@ -45,10 +47,8 @@ export function storeWeights<D>(to: usize, w: v128): void {
     v128.store(to, w);
     return;
   }
-  const low = i16x8.extend_low_i8x16_s(w);
-  const high = i16x8.extend_high_i8x16_s(w);
-  v128.store(to, v128.shuffle<i32>(low, high, 0, 2, 4, 6));
-  v128.store(to, v128.shuffle<i32>(low, high, 1, 3, 5, 7), 32);
+  v128.store(to, evenColumns(w));
+  v128.store(to, oddColumns(w), 32);
 }
 
 /** Four rows' sums at `to` += total * (weight scale * activation scale) */

@@ -4,8 +4,7 @@
 //   i8   relaxed SIMD's dot to 32 bits: 16 products and their sums by fours in one instruction (vpdpbusd, sdot).
 //   u8   relaxed SIMD's dot to 16 bits, sums by twos (pmaddubsw): where the processor or V8 before 12 lacks the first.
 //        16 bits hold the sum of 16 products of an int8 and a nibble, half a block's, so this one is for 4-bit weights.
-//   i16  plain SIMD: both operands widened to 16 bits, `i32x4.dot_i16x8_s`, which sums by twos.
-// The activations of form i16 are stored widened (activations.ts), those of i8 and u8 as bytes.
+//   i16  plain SIMD: operands are words of 16 bits, `i32x4.dot_i16x8_s` sums by twos (words.ts).
 //
 // No fused multiply-add: plain multiply and add round alike on every host, so a logit has the same bits everywhere.
 
@@ -27,11 +26,6 @@ export function activationBytes<D>(): i32 {
   return sizeof<D>() == 2 ? 2 : 1;
 }
 
-/** Four activations at `x`, in every lane as dotLow and dotHigh take them. */
-export function spread<D>(x: usize): v128 {
-  return sizeof<D>() == 2 ? v128.load64_splat(x) : v128.load32_splat(x);
-}
-
 /** sums + products of activations `x`, the same in every lane, and weights `w`. For i16 both are widened already. */
 export function dot<D>(x: v128, w: v128, sums: v128): v128 {
   if (sizeof<D>() == 2) return i32x4.add(sums, i32x4.dot_i16x8_s(x, w));
@@ -47,29 +41,6 @@ export function startSums<D>(correction: v128): v128 {
 /** What `dot` summed up, corrected, as floats. */
 export function total<D>(sums: v128, correction: v128): v128 {
   return f32x4.convert_i32x4_s(isSigned<D>() ? sums : i32x4.add(i32x4.extadd_pairwise_i16x8_s(sums), correction));
-}
-
-/** `dot` with int8 weights of four rows, four columns each: rows 0 and 1 (i16), or all of them (the others). */
-export function dotLow<D>(x: v128, w: v128, sums: v128): v128 {
-  return dot<D>(x, sizeof<D>() == 2 ? i16x8.extend_low_i8x16_s(w) : w, sums);
-}
-
-/** Rows 2 and 3 (i16), nothing (the others). */
-export function dotHigh<D>(x: v128, w: v128, sums: v128): v128 {
-  return sizeof<D>() == 2 ? dot<D>(x, i16x8.extend_high_i8x16_s(w), sums) : sums;
-}
-
-/** startSums for dotLow. */
-export function startRows<D>(correction: v128): v128 {
-  return sizeof<D>() == 2 ? i32x4.splat(0) : startSums<D>(correction);
-}
-
-/** What dotLow and dotHigh summed up, corrected, as floats: a lane is a row. */
-export function rowTotals<D>(low: v128, high: v128, correction: v128): v128 {
-  if (sizeof<D>() == 1) return total<D>(low, correction);
-  const even = v128.shuffle<i32>(low, high, 0, 2, 4, 6);
-  const odd = v128.shuffle<i32>(low, high, 1, 3, 5, 7);
-  return f32x4.convert_i32x4_s(i32x4.add(i32x4.add(even, odd), correction));
 }
 
 /**

@@ -356,11 +356,13 @@ export function isQuantised(type: WeightType): boolean {
 
 /**
  * Bytes that a thread needs to multiply `tokens` rows of `cols` activations: 16 rows of weights of at most two bytes, with
- * scales and minima in F32 for every 32 columns (assembly/panel.ts), and the activations widened to two bytes.
+ * scales and minima in F32 for every 32 columns (assembly/panel.ts), and the activations as words with, for every 32
+ * columns, what corrects their sum (assembly/words.ts).
  */
 export function scratchBytes(cols: number, tokens: number): number {
   const panel = 16 * cols * 2 + (cols / 32) * 16 * 8;
-  return Math.ceil((panel + tokens * cols * 2) / 64) * 64;
+  const words = tokens * (cols * 2 + cols / 8);
+  return Math.ceil((panel + words) / 64) * 64;
 }
 
 function formsOf(...matrices: (Matrix | undefined)[]): number {

@@ -109,7 +109,9 @@ export function packedBytes(matrix: Matrix, headDim = 0, dot = 0): Uint8Array {
       if (type === "Int4Min") view.setUint16(block + 32 + lane * 2, matrix.minima[i >> 5]!, true);
       const start = block + (type === "Int4Min" ? 64 : 32) + lane * 4 + (col % 4);
       const within = col % 32;
-      if (type === "Int8") bytes[start + Math.floor(within / 4) * 64] = matrix.integers[i]! + (dot === 2 ? 128 : 0);
+      if (type === "Int8")
+        bytes[start + Math.floor(within / 4) * 64] =
+          matrix.integers[i]! + (dot === 2 || (dot === 0 && col % 2 === 0) ? 128 : 0);
       else bytes[start + Math.floor(within / 8) * 64]! |= matrix.integers[i]! << (col & 4);
     }
   }
