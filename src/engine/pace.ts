@@ -6,9 +6,10 @@
 // shows in the times of passes, which are alike on a machine that is free: where the mean is well above the least, fewer
 // threads are tried, and more of them again now and then.
 //
-// A trial runs a few passes with one count, twice as many with the other, a few with the first again, and keeps what took
-// less time. One that changed nothing doubles the time to the next of its kind, so that trials cost about a hundredth. Where four threads or
-// more take part, half of them are tried also where times are even: memory may be what they wait for.
+// A trial compares a few passes with another count with those just before it, stops as soon as they are clearly slower, and
+// keeps what took less time. One that changed nothing doubles the time to the next of its kind, so that trials cost about a
+// hundredth. Where four threads or more take part, half of them are tried also where times are even: memory may be what they
+// wait for.
 
 /** Weight bytes that a token reads from which on threads pay: below, waking and meeting takes what they save. */
 const WORTH_THREADS = 16e6;
@@ -23,25 +24,29 @@ export function usefulThreads(bytesPerToken: number, cores: number): number {
   return bytesPerToken < WORTH_THREADS ? 0 : Math.min(cores, MOST_USEFUL);
 }
 
-/** Passes in a row with one count; the first is not timed, for threads that slept are woken in it. */
-const STRETCH = 4;
-/** Passes looked at before they are found uneven. */
+/** Passes looked at before they are found uneven, and compared with a trial's. */
 const WINDOW = 12;
 /** Mean over least time of a window beyond which it is uneven. */
 const UNEVEN = 1.25;
+/** Timed passes of a trial; the one before them is not timed, for threads that slept are woken in it. */
+const TRIED = 8;
+/** Timed passes after which a trial ends that has taken so many times as long as the passes before it. */
+const ENOUGH = 3;
+const CLEARLY = 1.15;
 /** Passes before a trial, at first and at most. */
-const SOON = 24;
+const SOON = 48;
 const LATE = 1024;
 /** Passes of more tokens than this use every thread: they are long, and few. */
 const SHORT = 16;
+/** A pass counts as so many times the fastest at most: what takes longer is the whole machine standing still. */
+const LONGEST = 8;
 
 interface Trial {
   /** Index of the level that is tried. */
   readonly level: number;
-  /** Milliseconds of the timed passes with the current level, and with the tried one. */
-  current: number;
-  tried: number;
-  passes: number;
+  /** Milliseconds of the passes before it, and of its own; the first is NaN. */
+  readonly before: readonly number[];
+  readonly times: number[];
 }
 
 export class Pace {
@@ -66,7 +71,7 @@ export class Pace {
   choose(tokens: number): number {
     if (tokens > SHORT) return this.#levels[0]!;
     const trial = this.#trial;
-    return this.#levels[trial && isTried(trial) ? trial.level : this.#level]!;
+    return this.#levels[trial ? trial.level : this.#level]!;
   }
 
   /** Hears that the pass that was chosen for took `ms`. */
@@ -80,39 +85,38 @@ export class Pace {
     this.#since++;
     this.#window.push(ms);
     if (this.#window.length < WINDOW) return;
-    const uneven = this.#window.reduce((sum, time) => sum + time, 0) / WINDOW > UNEVEN * Math.min(...this.#window);
+    const window = this.#window;
+    const uneven = mean(window, Math.min(...window)) > UNEVEN * Math.min(...window);
     this.#window = [];
     const { length } = this.#levels;
     const suspicious = uneven || this.#levels[this.#level]! >= 4;
-    if (suspicious && this.#level < length - 1 && this.#since >= this.#untilFewer) this.#begin(this.#level + 1);
-    else if (this.#level > 0 && this.#since >= this.#untilMore) this.#begin(this.#level - 1);
+    if (suspicious && this.#level < length - 1 && this.#since >= this.#untilFewer) this.#begin(this.#level + 1, window);
+    else if (this.#level > 0 && this.#since >= this.#untilMore) this.#begin(this.#level - 1, window);
   }
 
-  #begin(level: number): void {
-    this.#trial = { level, current: 0, tried: 0, passes: 0 };
+  #begin(level: number, before: readonly number[]): void {
+    this.#trial = { level, before, times: [] };
   }
 
-  #try(trial: Trial, ms: number): void {
-    if (trial.passes % STRETCH > 0) {
-      if (isTried(trial)) trial.tried += ms;
-      else trial.current += ms;
-    }
-    if (++trial.passes < 4 * STRETCH) return;
-    const fewer = trial.level > this.#level;
-    const better = trial.tried < trial.current;
-    if (better) {
-      this.#level = trial.level;
+  #try({ level, before, times }: Trial, ms: number): void {
+    times.push(times.length === 0 ? Number.NaN : ms);
+    const timed = times.slice(1);
+    if (timed.length < ENOUGH) return;
+    const least = Math.min(...before, ...timed);
+    const [current, tried] = [mean(before, least), mean(timed, least)];
+    if (timed.length < TRIED && tried < CLEARLY * current) return;
+    if (tried < current) {
+      this.#level = level;
       this.#untilMore = SOON;
       this.#untilFewer = WINDOW;
-    } else if (fewer) this.#untilFewer = Math.min(LATE, 2 * this.#untilFewer);
+    } else if (level > this.#level) this.#untilFewer = Math.min(LATE, 2 * this.#untilFewer);
     else this.#untilMore = Math.min(LATE, 2 * this.#untilMore);
     this.#since = 0;
     this.#trial = undefined;
   }
 }
 
-/** A trial goes current, tried, tried, current, so that what gets faster or slower meanwhile favours neither. */
-function isTried({ passes }: Trial): boolean {
-  const stretch = Math.floor(passes / STRETCH);
-  return stretch === 1 || stretch === 2;
+/** Milliseconds of a pass, of which none took less than `least`. */
+function mean(times: readonly number[], least: number): number {
+  return times.reduce((sum, time) => sum + Math.min(time, LONGEST * least), 0) / times.length;
 }

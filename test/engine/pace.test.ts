@@ -57,6 +57,8 @@ test("beside a program that takes a core, threads are no slower than one would b
     const { mean, late } = run(new Pace(2), 2000, busy(chance, standstill));
     assert.ok(mean < 3 * 1.05, `${mean.toFixed(2)} ms a pass, one thread takes 3`);
     assert.ok(late.get(1)! > 900, "one thread does the work");
+    const soon = run(new Pace(2), 128, busy(chance, standstill)).mean;
+    assert.ok(soon < 3 * 1.1, `${soon.toFixed(2)} ms a pass in the first 128`);
   }
 });
 
