@@ -119,3 +119,17 @@ export function processorTime(pid: number): number {
     .split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
+
+/** Different sentences that the embedded model makes calls of. */
+export function sentences(count: number): string[] {
+  const rooms = ["kitchen", "bedroom", "garage", "bathroom", "living room"];
+  const kinds = [
+    (i: number) => `set a timer for ${2 + (i % 50)} minutes`,
+    (i: number) => `turn on the light in the ${rooms[i % rooms.length]}`,
+    (i: number) => `wake me up at ${1 + (i % 11)}:${10 + (i % 49)}`,
+    (i: number) => `remind me to buy ${2 + i} eggs tomorrow`,
+    (i: number) =>
+      `what will the weather be in ${["Rome", "Oslo", "Lima", "Cairo"][i % 4]} ${i % 2 ? "today" : "tomorrow"}`,
+  ];
+  return Array.from({ length: count }, (_, i) => kinds[i % kinds.length]!(i));
+}
