@@ -5,7 +5,7 @@ import { Engine } from "./engine/engine.js";
 import { chooseBuild } from "./engine/features.js";
 import type { Build } from "./engine/kernels.js";
 import { usefulThreads } from "./engine/pace.js";
-import { bytesPerToken, type MemoryUse } from "./engine/plan.js";
+import { bytesPerToken, type MemoryUse, type WeightType, weightTypeOf } from "./engine/plan.js";
 import { relaxedIsExact } from "./engine/relaxed-check.js";
 import type { Schedule } from "./engine/schedule.js";
 import { CheckpointError } from "./errors.js";
@@ -111,7 +111,8 @@ export class Model {
       if (tokenizer) checkTokenizer(checkpoint, tokenizer);
       const template = createTemplate(checkpoint, tokenizer);
       const total = checkpoint.tensors.reduce((sum, { type, shape }) => sum + bytesOf(type, shape[0] * shape[1]), 0);
-      const { build, module } = await compileBuild(host, checkBuild(options.build), plan.threads > 0);
+      const types = new Set(checkpoint.tensors.map((info) => weightTypeOf[heldType(info, options)]));
+      const { build, module } = await compileBuild(host, checkBuild(options.build), plan.threads > 0, types);
       const wanted = transcode(checkpoint.readTensors(), (info) => heldType(info, options));
       const scale = total / checkpoint.tensors.reduce((sum, info) => sum + heldBytes(info, options), 0);
       const progress = (loaded: number) =>
@@ -294,15 +295,16 @@ function checkCallbacks({ signal, onProgress, onWarning }: LoadOptions): void {
   }
 }
 
-/** The build asked for, or the fastest that this host runs right. */
+/** The build asked for, or the fastest that this host runs right with weights of these types. */
 async function compileBuild(
   host: Host,
   wanted: Build | undefined,
   threads: boolean,
+  types: ReadonlySet<WeightType>,
 ): Promise<{ build: Build; module: WebAssembly.Module }> {
   const build = chooseBuild(wanted);
   const module = await host.compileKernels(build, threads);
-  if (build === "simd" || (await relaxedIsExact(module, threads))) return { build, module };
+  if (build === "simd" || (await relaxedIsExact(module, threads, types))) return { build, module };
   if (wanted === "relaxed")
     throw new RangeError("build relaxed: this host's relaxed SIMD makes wrong dot products; use build simd");
   return { build: "simd", module: await host.compileKernels("simd", threads) };
