@@ -184,6 +184,13 @@ export function memoryOf(pid: number): { readonly now: number; readonly most: nu
   return { now: kilobytes("VmRSS"), most: kilobytes("VmHWM") };
 }
 
+/** Milliseconds of processor time that a process has taken, of all of its threads (Linux). */
+export function processorMs(pid: number): number {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  const ran = tasks.map((task) => Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]));
+  return ran.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
+}
+
 /** A worker that does nothing, to compare with. */
 export const emptyWorker: readonly WorkerModule[] = [
   {
