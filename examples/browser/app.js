@@ -4,9 +4,9 @@
 import { apiAnswerGrammar } from "lanky/worker";
 import { clearMessages, showAnswer, showQuestion, spoken } from "./messages.js";
 import { cancel, load, megabytes, showCached } from "./models.js";
+import { hideLoading, hideProblem, problem, say, showLoading, showProgress } from "./notices.js";
 
 const $ = (id) => document.getElementById(id);
-const status = $("status");
 
 let model;
 let session;
@@ -15,19 +15,31 @@ let turns = [];
 let generating;
 /** What was loaded last, to load it again with other threads. */
 let source = $("model").value;
+/** The last one that is none of the list's. */
+let other;
+/** A message that waits for the first model. */
+let early;
 
 fillThreads();
 
-$("model").addEventListener("change", ({ target }) => use(target.value));
+$("model").addEventListener("change", ({ target }) => use(target.value || other));
 $("threads").addEventListener("change", () => use(source));
 $("url-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const url = $("url").value.trim();
   if (url !== "") use(url);
 });
-$("file").addEventListener("change", ({ target }) => target.files[0] && use(target.files[0]));
+$("file").addEventListener("change", ({ target }) => {
+  const [file] = target.files;
+  target.value = ""; // so that the same one can be taken again
+  if (file) use(file);
+});
 $("cancel").addEventListener("click", cancel);
-$("new").addEventListener("click", restart);
+$("new").addEventListener("click", () => {
+  hideProblem();
+  restart();
+  $("prompt").focus();
+});
 $("stop").addEventListener("click", () => generating?.abort());
 $("settings-button").addEventListener("click", () => openSettings(!$("settings").classList.contains("open")));
 
@@ -44,18 +56,26 @@ $("prompt").addEventListener("keydown", (event) => {
   ask($("prompt").value);
 });
 document.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape") generating?.abort();
+  if (key !== "Escape") return;
+  if (generating) generating.abort();
+  else if ($("settings").classList.contains("open")) {
+    openSettings(false);
+    $("settings-button").focus();
+  }
 });
 
-// A file may be dropped anywhere.
+// A file may be dropped anywhere; text goes where it is dropped.
+const hasFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
 document.addEventListener("dragover", (event) => {
+  if (!hasFiles(event)) return;
   event.preventDefault();
-  $("drop").hidden = !event.dataTransfer.types.includes("Files");
+  $("drop").hidden = false;
 });
 document.addEventListener("dragleave", ({ relatedTarget }) => {
   if (relatedTarget === null) $("drop").hidden = true;
 });
 document.addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
   event.preventDefault();
   $("drop").hidden = true;
   const [file] = event.dataTransfer.files;
@@ -68,41 +88,68 @@ await use(source);
 /** Loads a model and starts a conversation with it. */
 async function use(wanted) {
   generating?.abort();
-  hide("problem");
-  $("loading").hidden = false;
-  onProgress("Loading", undefined);
-  say("Loading the model");
+  hideProblem();
+  showLoading();
+  const again = () => use(wanted);
   const threads = $("threads").value === "" ? undefined : Number($("threads").value);
+  let outcome;
   try {
-    const loaded = await load(wanted, { threads, onProgress, onWarning: (text) => problem(text) });
-    if (!loaded) return; // cancelled, or another one is on its way
-    model = loaded;
-    source = wanted;
-    session = model.createSession();
-    restart();
-    showModel();
-    openSettings(false);
-    say(`${nameOf(model)} is ready`);
+    outcome = await load(wanted, { threads, onProgress: showProgress, onWarning: (text) => problem(text) });
+    if (outcome === "cancelled") problem("Cancelled. What has been downloaded is kept.", again);
+    else if (outcome !== "superseded") {
+      model = outcome;
+      source = wanted;
+      session = model.createSession();
+      restart();
+      showModel();
+      openSettings(false);
+      say(`${nameOf(model)} is ready`);
+    }
   } catch (error) {
-    problem(error.message);
-  } finally {
-    $("loading").hidden = true;
-    $("send").disabled = !session;
-    await showCached($("cached"), (error) => problem(error.message));
+    problem(error.message, again);
   }
+  if (outcome === "superseded") return; // the other one says how it goes
+  hideLoading();
+  if (model?.bytes === 0) forgetModel(); // it had to make room
+  if (session) showChoice();
+  $("send").disabled = !session;
+  if (session && early !== undefined) ask(early);
+  early = undefined;
+  await showCached($("cached"), (error) => problem(error.message));
 }
 
-function onProgress(text, share) {
-  $("loading-label").textContent = text;
-  if (share === undefined) $("progress").removeAttribute("value");
-  else $("progress").value = share;
+/** The list of models shows what is loaded, be it of the list or not. */
+function showChoice() {
+  const listed = [...$("model").options].some(({ value }) => value !== "" && value === source);
+  if (!listed) {
+    other = source;
+    $("other").textContent = nameOf(model);
+    $("other").hidden = false;
+  }
+  $("model").value = listed ? source : "";
+}
+
+function forgetModel() {
+  model = undefined;
+  session = undefined;
+  $("model-name").textContent = "No model";
+  $("new").disabled = true;
 }
 
 /** Sends a message and shows the answer as it is made. */
 async function ask(text) {
   const content = text.trim();
-  if (content === "" || !session || generating) return;
-  hide("problem");
+  if (content === "" || generating) return;
+  if (!session) {
+    $("prompt").value = content;
+    if ($("loading").hidden) return;
+    early = content;
+    say("The model is on its way; the message is sent when it is there");
+    return;
+  }
+  const used = session;
+  hideProblem();
+  openSettings(false);
   $("welcome").hidden = true;
   $("prompt").value = "";
   generating = new AbortController();
@@ -117,13 +164,13 @@ async function ask(text) {
     signal: generating.signal,
     ...($("constrained").checked && chats ? { grammar: apiAnswerGrammar() } : {}),
   };
-  const generation = chats ? session.chat(messages, options) : session.generate(content, options);
+  const generation = chats ? used.chat(messages, options) : used.generate(content, options);
   try {
     for await (const _ of generation) {
       answer.update(generation.text);
       showSpeed(generation);
     }
-    turns = [...messages, { role: "assistant", content: generation.text }];
+    if (session === used) turns = [...messages, { role: "assistant", content: generation.text }];
     answer.finish(generation.text || "(nothing)", figures(generation));
     say(generation.finishReason === "abort" ? "Stopped" : spoken(generation.text));
   } catch (error) {
@@ -131,11 +178,12 @@ async function ask(text) {
     problem(error.message);
   } finally {
     showSpeed(generation);
-    $("context").textContent = `${session?.length ?? 0} of ${model.contextLength} tokens`;
-    $("memory").textContent = megabytes(model.bytes);
+    if (model) {
+      $("context").textContent = `${session.length} of ${model.contextLength} tokens`;
+      $("memory").textContent = megabytes(model.bytes);
+    }
     generating = undefined;
     busy(false);
-    if (matchMedia("(pointer: fine)").matches) $("prompt").focus({ preventScroll: true }); // elsewhere a keyboard would come up
   }
 }
 
@@ -144,17 +192,23 @@ function restart() {
   generating?.abort();
   turns = [];
   clearMessages();
-  hide("problem");
   $("welcome").hidden = false;
   session?.reset().catch(() => {});
   if (model) $("context").textContent = `0 of ${model.contextLength} tokens`;
 }
 
 function busy(now) {
+  const focused = document.activeElement;
   $("send").hidden = now;
   $("stop").hidden = !now;
   $("new").disabled = now;
   $("conversation").setAttribute("aria-busy", String(now));
+  // Who was on a control that is hidden now goes on beside it.
+  if (focused !== document.body && focused.checkVisibility()) return;
+  if (now) $("stop").focus();
+  else if (matchMedia("(any-pointer: coarse)").matches)
+    $("send").focus(); // at the prompt a keyboard would come up
+  else $("prompt").focus({ preventScroll: true });
 }
 
 function showModel() {
@@ -220,18 +274,4 @@ function nameOf({ name }) {
 function openSettings(open) {
   $("settings").classList.toggle("open", open);
   $("settings-button").setAttribute("aria-expanded", String(open));
-}
-
-function problem(text) {
-  $("problem").textContent = text;
-  $("problem").hidden = false;
-}
-
-function hide(id) {
-  $(id).hidden = true;
-}
-
-/** Tells screen readers. */
-function say(text) {
-  status.textContent = text;
 }

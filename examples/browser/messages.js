@@ -6,6 +6,13 @@ import { parseApiCall } from "lanky/worker";
 const list = document.querySelector("#messages");
 const frame = document.querySelector("#conversation");
 
+/** Whether the end is in sight; it stays so when text is added or the room for it changes, by a keyboard that comes up too. */
+let atEnd = true;
+frame.addEventListener("scroll", () => {
+  atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < 80;
+});
+new ResizeObserver(() => scroll(atEnd)).observe(frame);
+
 /** Appends what the user said. */
 export function showQuestion(text) {
   const item = append("mine", "You said:");
@@ -23,9 +30,8 @@ export function showAnswer() {
   let scheduled = 0;
   const draw = () => {
     scheduled = 0;
-    const near = frame.scrollHeight - frame.scrollTop - frame.clientHeight < 80;
     item.replaceChildren(item.firstChild, ...partsOf(text));
-    scroll(near);
+    scroll(atEnd);
   };
   return {
     update(now) {
@@ -38,7 +44,7 @@ export function showAnswer() {
       draw();
       item.classList.remove("writing");
       item.append(element("p", "measure", figures));
-      scroll(true);
+      scroll(atEnd);
     },
     remove() {
       cancelAnimationFrame(scheduled);
@@ -49,6 +55,7 @@ export function showAnswer() {
 
 export function clearMessages() {
   list.replaceChildren();
+  scroll(true);
 }
 
 /** What a screen reader is told of an answer. */
@@ -71,9 +78,9 @@ function callCard(api, given) {
   card.append(element("span", "kind", "call"), element("span", "name", api));
   const entries = Object.entries(given);
   if (entries.length === 0) return card;
-  const arguments_ = document.createElement("dl");
-  for (const [name, value] of entries) arguments_.append(element("dt", "", name), element("dd", "", String(value)));
-  card.append(arguments_);
+  const pairs = document.createElement("dl");
+  for (const [name, value] of entries) pairs.append(element("dt", "", name), element("dd", "", String(value)));
+  card.append(pairs);
   return card;
 }
 
@@ -92,5 +99,7 @@ function element(name, className, text = "") {
 }
 
 function scroll(wanted) {
-  if (wanted) frame.scrollTop = frame.scrollHeight;
+  if (!wanted) return;
+  frame.scrollTop = frame.scrollHeight;
+  atEnd = true;
 }

@@ -14,7 +14,7 @@ let loading;
  * @param {string | File} source
  * @param {{ threads: number | undefined, onProgress: (text: string, share: number | undefined) => void,
  *   onWarning: (text: string) => void }} options
- * @returns {Promise<import("lanky/worker").WorkerModel | undefined>} undefined if another one was asked for meanwhile
+ * @returns {Promise<import("lanky/worker").WorkerModel | "cancelled" | "superseded">} superseded: another one was asked for
  */
 export async function load(source, { threads, onProgress, onWarning }) {
   loading?.abort();
@@ -35,7 +35,7 @@ export async function load(source, { threads, onProgress, onWarning }) {
     model = loaded;
     return model;
   } catch (error) {
-    if (signal.aborted) return undefined;
+    if (signal.aborted) return loading === controller ? "cancelled" : "superseded";
     throw error;
   } finally {
     if (loading === controller) loading = undefined;

@@ -1,19 +1,18 @@
-// The example page in Chromium, as a user meets it: an API call, the stop button, a file dropped in, a damaged one, threads,
-// the keyboard, and what a screen reader is told. Served by the script behind `npm run demo`.
+// The example page in Chromium and Firefox, as a user meets it: an API call, the stop button, files dropped in, damaged ones
+// too, threads, the choice of model, slow and broken lines, two tabs, the keyboard, and what a screen reader is told. Served by
+// the script behind `npm run demo`.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { chromium } from "./browsers.js";
+import { type Line, startLine } from "./browser-line.js";
+import { chromium, type Host, launch, type Tab, type TabOptions, withThreads } from "./browsers.js";
 import { skipped } from "./find.js";
 import { packedApp, root } from "./packed.js";
 
-const test = suite("example page");
-let browser: Browser | undefined;
 const servers: ChildProcess[] = [];
 
 /** Starts the script, which prints its address. */
@@ -30,41 +29,28 @@ async function serve(isolated: boolean): Promise<string> {
   });
 }
 
-test.before(async () => {
-  browser = await chromium("the example page");
-});
+// What is asked of a page, as JavaScript.
+const found = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
+const shown = (selector: string) => `${found(selector)}.checkVisibility()`;
+const ready = `!${found("#send")}.disabled`;
+const named = (name: string) => `${found("#model-name")}.textContent === ${JSON.stringify(name)}`;
+const answers = (count: number) => `document.querySelectorAll("#messages .measure").length === ${count}`;
 
-test.after(async () => {
-  await browser?.close();
-  for (const server of servers) server.kill();
-});
+const text = async (page: Tab, selector: string) => String(await page.evaluate(`${found(selector)}.innerText`));
+const told = (page: Tab, words: string) =>
+  page.until(`${found("#status")}.textContent.startsWith(${JSON.stringify(words)})`);
 
-const onPage =
-  (isolated: boolean, work: (page: Page) => Promise<void>, options: Parameters<Browser["newContext"]>[0] = {}) =>
-  async () => {
-    if (!browser) return;
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    try {
-      await page.goto(await serve(isolated));
-      await page.waitForFunction("!document.querySelector('#send').disabled", undefined, { timeout: 120_000 });
-      await work(page);
-      assert.equal(errors, []);
-    } finally {
-      await context.close();
-    }
-  };
-
-const ended = (page: Page, count: number) =>
-  page.waitForFunction(`document.querySelectorAll("#messages .measure").length === ${count}`, undefined, {
-    timeout: 60_000,
-  });
-const text = (page: Page, selector: string) => page.locator(selector).innerText();
+/** Asks for something; the page must have the focus on its prompt. */
+async function ask(page: Tab, request: string): Promise<void> {
+  const before = (await page.evaluate(`document.querySelectorAll("#messages .measure").length`)) as number;
+  await page.click("#prompt");
+  await page.type(request);
+  await page.press("Enter");
+  await page.until(answers(before + 1));
+}
 
 /** Drops a file on the page as a file manager would. */
-async function drop(page: Page, path: string, name: string, bytes?: number): Promise<void> {
+async function drop(page: Tab, path: string, name: string, bytes?: number): Promise<void> {
   const base64 = readFileSync(path).subarray(0, bytes).toString("base64");
   await page.evaluate(
     `(async () => {
@@ -77,143 +63,321 @@ async function drop(page: Page, path: string, name: string, bytes?: number): Pro
   );
 }
 
-test(
-  "a sentence becomes a call and a reply, shown apart, with figures",
-  onPage(true, async (page) => {
-    await page.click("text=Wake me up at 6:45 tomorrow");
-    await ended(page, 1);
-    assert.is(await text(page, ".call .name"), "set_alarm");
-    assert.match(await text(page, ".call dl"), /time\s+06:45\s+day\s+tomorrow/);
-    assert.match(await text(page, ".theirs .bubble"), /alarm/i);
-    assert.match(await text(page, ".measure"), /\d+ tokens · first after \d+ ms · \d+ tokens\/s/);
-    assert.match(await text(page, "#memory"), /^\d+\.\d MB$/);
-    assert.match(await text(page, "#speed"), /tokens\/s/);
-    assert.match((await page.locator("#status").textContent()) ?? "", /^Call set_alarm, time 06:45, day tomorrow\. /);
-    assert.match(await text(page, "#cached"), /lanky-api-2m-int8\.gguf/);
-  }),
-);
+const int4 = join(root, "models", "lanky-api-2m-int4.gguf");
+// A model without a chat template goes on until the context is full.
+const endless = join(root, "test", "fixtures", "gguf", "f32-tied.gguf");
 
-test(
-  "it can be used by keyboard alone",
-  onPage(true, async (page) => {
-    await page.keyboard.press("Tab");
-    assert.is(await page.evaluate("document.activeElement.className"), "skip");
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("turn off the kitchen light");
-    await page.keyboard.press("Enter");
-    await ended(page, 1);
-    assert.is(await text(page, ".call .name"), "set_light");
-    assert.is(await page.evaluate("document.activeElement.id"), "prompt");
-    const unnamed = await page.evaluate(
-      `[...document.querySelectorAll("button, input, select, textarea")].filter((control) =>
-        !(control.labels?.length || control.textContent.trim() || control.getAttribute("aria-label"))).map((c) => c.outerHTML)`,
-    );
-    assert.equal(unnamed, [], "every control has a name");
-  }),
-);
+for (const name of ["Chromium", "Firefox"] as const) {
+  const test = suite(`example page, ${name}`);
+  let host: Host | undefined;
+  let isolated: string;
+  let plain: string;
 
-test(
-  "a GGUF file that is dropped in is loaded, and a damaged one says what is wrong while the model before stays",
-  onPage(true, async (page) => {
-    const file = join(root, "models", "lanky-api-2m-int4.gguf");
-    await drop(page, file, "mine.gguf");
-    await page.waitForFunction("document.querySelector('#model-name').textContent === 'mine'");
-    await drop(page, file, "broken.gguf", 500_000);
-    await page.waitForSelector("#problem:not([hidden])");
-    assert.match(await text(page, "#problem"), /^broken\.gguf: .*(ends|cut|bytes)/);
-    await page.fill("#prompt", "turn off the kitchen light");
-    await page.click("#send");
-    await ended(page, 1);
-    assert.is(await text(page, ".call .name"), "set_light");
-  }),
-);
+  test.before(async () => {
+    host = await launch(name, "the example page");
+    [isolated, plain] = await Promise.all([serve(true), serve(false)]);
+  });
 
-test(
-  "the stop button stops, and the page stays at hand while text is made",
-  onPage(true, async (page) => {
-    // A model without a chat template goes on until the context is full.
-    const file = join(root, "test", "fixtures", "gguf", "f32-tied.gguf");
-    await page.setInputFiles("#file", file);
-    await page.waitForFunction("document.querySelector('#model-name').textContent === 'f32-tied'");
-    await page.evaluate(`
-      window.tasks = [];
-      new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
-      new MutationObserver(() => {
-        if (document.querySelector("#messages .writing .bubble")) document.querySelector("#stop").click();
-      }).observe(document.querySelector("#messages"), { childList: true, subtree: true });`);
-    assert.is(await text(page, "#welcome h2"), "Begin a text");
-    // A machine that is busy otherwise makes any task long: the best of three counts.
-    for (let count = 1; ; count++) {
-      await page.evaluate("window.tasks = []");
-      await page.fill("#prompt", "the");
-      await page.press("#prompt", "Enter");
-      await ended(page, count);
-      assert.match(await page.locator(".measure").last().innerText(), /stopped/);
-      assert.is(await page.locator("#stop").isHidden(), true);
-      assert.is(await page.locator("#status").textContent(), "Stopped");
-      const long = await page.evaluate("window.tasks.filter((ms) => ms > 100)");
-      if ((long as number[]).length === 0) break;
-      if (count < 3) continue;
-      assert.ok(loadavg()[0]! > availableParallelism() + 1, `tasks of ${long} ms`);
-      skipped("the example page's event loop", `the machine is too busy to tell, and there were tasks of ${long} ms`);
-      break;
+  test.after(async () => {
+    await host?.close();
+    for (const server of servers.splice(0)) server.kill();
+  });
+
+  /** Works with an address in a new profile; nothing may be left uncaught there. */
+  const opened = async (address: string, work: (page: Tab) => Promise<void>, options?: TabOptions) => {
+    if (!host) return;
+    const page = await host.open(address, options);
+    try {
+      await work(page);
+      assert.equal(page.errors, []);
+    } finally {
+      await page.close();
     }
-  }),
-);
+  };
+  /** The page with its first model. */
+  const onPage = (work: (page: Tab) => Promise<void>) => () =>
+    opened(isolated, async (page) => {
+      await page.until(ready);
+      await work(page);
+    });
+  /** The page at the other end of a line that the test has to itself. */
+  const onLine = (set: (line: Line) => void, work: (page: Tab, line: Line) => Promise<void>) => async () => {
+    const line = await startLine(isolated);
+    set(line);
+    try {
+      await opened(line.address, (page) => work(page, line));
+    } finally {
+      line.close();
+    }
+  };
 
-test(
-  "threads are chosen on an isolated page",
-  onPage(true, async (page) => {
-    await page.selectOption("#threads", "2");
-    await page.waitForFunction("document.querySelector('#threads-used').textContent === '2'");
-    await page.click("text=Turn off the kitchen light");
-    await ended(page, 1);
-    assert.is(await text(page, ".call .name"), "set_light");
-  }),
-);
+  test(
+    "a sentence becomes a call and a reply, shown apart, with figures",
+    onPage(async (page) => {
+      await page.click("#suggestions button");
+      await page.until(answers(1));
+      assert.is(await text(page, ".call .name"), "set_alarm");
+      assert.match(await text(page, ".call dl"), /time\s+06:45\s+day\s+tomorrow/);
+      assert.match(await text(page, ".theirs .bubble"), /alarm/i);
+      assert.match(await text(page, ".measure"), /\d+ tokens · first after \d+ ms · \d+ tokens\/s/);
+      assert.match(await text(page, "#memory"), /^\d+\.\d MB$/);
+      assert.match(await text(page, "#speed"), /tokens\/s/);
+      await told(page, "Call set_alarm, time 06:45, day tomorrow. ");
+      assert.match(await text(page, "#cached"), /lanky-api-2m-int8\.gguf/);
+      await ask(page, "turn off the kitchen light");
+      assert.is(await page.evaluate(`document.querySelectorAll(".call .name").length`), 2, "a conversation");
+      await page.click("#new");
+      assert.is(await page.evaluate(found("#messages li")), null);
+      assert.is(await page.evaluate(shown("#welcome")), true);
+    }),
+  );
 
-test("what is chosen while the first model is on its way counts", async () => {
+  test(
+    "it can be used by keyboard alone",
+    onPage(async (page) => {
+      await page.press("Tab");
+      assert.is(await page.evaluate("document.activeElement.className"), "skip");
+      await page.press("Enter");
+      await page.type("turn off the kitchen light");
+      await page.press("Tab");
+      assert.is(await page.evaluate("document.activeElement.id"), "send");
+      await page.press("Enter");
+      await page.until(answers(1));
+      assert.is(await text(page, ".call .name"), "set_light");
+      assert.is(await page.evaluate("document.activeElement.matches('#prompt, #send')"), true, "the focus is not lost");
+      const unnamed = await page.evaluate(
+        `[...document.querySelectorAll("button, input, select, textarea")].filter((control) =>
+          !(control.labels?.length || control.textContent.trim() || control.getAttribute("aria-label"))).map((c) => c.outerHTML)`,
+      );
+      assert.equal(unnamed, [], "every control has a name");
+    }),
+  );
+
+  test(
+    "a GGUF file that is dropped in is loaded, and a damaged one says what is wrong while the model before stays",
+    onPage(async (page) => {
+      await drop(page, int4, "mine.gguf");
+      await page.until(named("mine"));
+      await drop(page, int4, "broken.gguf", 500_000);
+      await page.until(shown("#problem"));
+      assert.match(await text(page, "#problem"), /^broken\.gguf: .*(ends|cut|bytes)/);
+      await ask(page, "turn off the kitchen light");
+      assert.is(await text(page, ".call .name"), "set_light");
+      assert.is(await page.evaluate(`${found("#model")}.selectedOptions[0].text`), "mine");
+      await page.choose("#model", "lanky/models/lanky-api-2m-int8.gguf");
+      await page.until(named("lanky-api-2m-int8"));
+    }),
+  );
+
+  test(
+    "models are chosen from the list, which says which one there is",
+    onPage(async (page) => {
+      const int4 = "lanky/models/lanky-api-2m-int4.gguf";
+      await page.choose("#model", int4);
+      await page.until(named("lanky-api-2m-int4"));
+      await page.evaluate(`${found("#url")}.value = new URL("lanky/models/none.gguf", location).href`);
+      await page.click("#url-form button");
+      await page.until(shown("#problem"));
+      assert.match(await text(page, "#problem"), /none\.gguf: the server answered 404[\s\S]*Try again/);
+      assert.is(await page.evaluate(`${found("#model")}.value`), int4);
+      await ask(page, "turn off the kitchen light");
+      assert.is(await text(page, ".call .name"), "set_light");
+      assert.is(await page.evaluate(shown("#problem")), false);
+    }),
+  );
+
+  test(
+    "the stop button stops, and the page stays at hand while text is made",
+    onPage(async (page) => {
+      await page.attach("#file", endless);
+      await page.until(named("f32-tied"));
+      const observed = (await page.evaluate(`PerformanceObserver.supportedEntryTypes.includes("longtask")`)) as boolean;
+      const why = "it does not report them; its event loop is held to 150 ms in browser.host.ts";
+      if (!observed) skipped(`long tasks of the example page in ${name}`, why);
+      await page.evaluate(`
+        window.tasks = [];
+        if (${observed}) new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((e) => e.duration)))
+          .observe({ type: "longtask" });
+        window.enough = ".bubble";
+        new MutationObserver(() => {
+          if (document.querySelector("#messages .writing " + window.enough)) document.querySelector("#stop").click();
+        }).observe(document.querySelector("#messages"), { childList: true, subtree: true });`);
+      assert.is(await text(page, "#welcome h2"), "Begin a text");
+      // A machine that is busy otherwise makes any task long: the best of three counts.
+      for (let count = 1; ; count++) {
+        await page.evaluate("window.tasks = []");
+        // On a machine that is busy all may be said before a bit of it is drawn.
+        if (count === 3) await page.evaluate("window.enough = '*'");
+        await ask(page, "the");
+        const measure = String(await page.evaluate(`[...document.querySelectorAll(".measure")].at(-1).innerText`));
+        if (count < 3 && !/stopped/.test(measure)) continue;
+        assert.match(measure, /stopped/);
+        assert.is(await page.evaluate(shown("#stop")), false);
+        await told(page, "Stopped");
+        const long = (await page.evaluate("window.tasks.filter((ms) => ms > 100)")) as number[];
+        if (long.length === 0) break;
+        if (count < 3) continue;
+        assert.ok(loadavg()[0]! > availableParallelism() + 1, `tasks of ${long} ms`);
+        const busy = `the machine is too busy to tell, and there were tasks of ${long} ms`;
+        skipped(`the example page's event loop in ${name}`, busy);
+        break;
+      }
+    }),
+  );
+
+  test("threads are chosen on an isolated page", () =>
+    withThreads(
+      host,
+      onPage(async (page) => {
+        await page.choose("#threads", "2");
+        await page.until(`${found("#threads-used")}.textContent === "2"`, 20_000);
+        await ask(page, "turn off the kitchen light");
+        assert.is(await text(page, ".call .name"), "set_light");
+      }),
+    ));
+
+  let release = () => {};
+  test(
+    "what is chosen and written while the first model is on its way counts",
+    onLine(
+      (line) => {
+        line.held = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      },
+      async (page) => {
+        await page.until(shown("#loading"));
+        await page.choose("#threads", "1");
+        await page.click("#suggestions button");
+        assert.is(await page.evaluate(`${found("#prompt")}.value`), "Wake me up at 6:45 tomorrow");
+        release();
+        await page.until(answers(1));
+        assert.is(await text(page, "#threads-used"), "1");
+        assert.is(await text(page, ".call .name"), "set_alarm");
+      },
+    ),
+  );
+
+  test(
+    "a slow download shows how far it is, ends when cancelled, and goes on from there",
+    onLine(
+      (line) => {
+        line.slowness = 100;
+      },
+      async (page, line) => {
+        await page.until(`${found("#progress")}.value > 0.2`);
+        assert.match(
+          await text(page, "#loading-label"),
+          /^Downloading lanky-api-2m-int8\.gguf, \d\.\d MB of \d\.\d MB$/,
+        );
+        await page.click("#cancel");
+        await page.until(shown("#problem"));
+        assert.is(await page.evaluate(shown("#loading")), false);
+        assert.match(await text(page, "#problem"), /Cancelled[\s\S]*Try again/);
+        assert.match(await text(page, "#cached"), /\d\.\d MB of \d\.\d MB so far/);
+        line.slowness = 0;
+        await page.click("#problem button");
+        await page.until(ready);
+        assert.match(line.requests.at(-1)!.range ?? "", /^bytes=\d{5,}-$/);
+        assert.is(await page.evaluate(shown("#problem")), false);
+        await ask(page, "turn off the kitchen light");
+        assert.is(await text(page, ".call .name"), "set_light");
+      },
+    ),
+  );
+
+  test(
+    "loaded again where the model cannot be fetched any more, it is there",
+    onLine(
+      () => {},
+      async (page, line) => {
+        await page.until(ready);
+        line.down = true;
+        await page.reload();
+        await page.until(ready);
+        await ask(page, "turn off the kitchen light");
+        assert.is(await text(page, ".call .name"), "set_light");
+        await page.choose("#model", "lanky/models/lanky-api-2m-int4.gguf"); // never fetched
+        await page.until(shown("#problem"));
+        assert.match(await text(page, "#problem"), /lanky-api-2m-int4\.gguf: cannot be fetched[\s\S]*Try again/);
+        line.down = false;
+        await page.click("#problem button");
+        await page.until(named("lanky-api-2m-int4"));
+      },
+    ),
+  );
+
+  test(
+    "of two tabs one fetches, the other says that it waits, and both answer",
+    onLine(
+      (line) => {
+        line.slowness = 400;
+      },
+      async (page, line) => {
+        await page.until(`${found("#progress")}.value > 0`);
+        const second = await page.beside(line.address);
+        await second.until(`/Another tab is fetching/.test(${found("#loading-label")}.textContent)`);
+        line.slowness = 0;
+        await Promise.all([page.until(ready), second.until(ready)]);
+        const gets = line.requests.filter(({ method }) => method === "GET");
+        assert.is(gets.length, 1);
+        for (const tab of [second, page]) {
+          await ask(tab, "turn off the kitchen light");
+          assert.is(await text(tab, ".call .name"), "set_light");
+        }
+        assert.equal(second.errors, []);
+      },
+    ),
+  );
+
+  test("without isolation it runs on one thread and says so", () =>
+    opened(
+      plain,
+      async (page) => {
+        await page.until(ready);
+        assert.is(await page.evaluate("crossOriginIsolated"), false);
+        assert.match(await text(page, "#isolation"), /runs on one thread/);
+        await page.click("#settings-button");
+        assert.is(await page.evaluate(`${found("#settings-button")}.getAttribute("aria-expanded")`), "true");
+        assert.match(await text(page, "#threads-note"), /One thread: this page is not cross-origin isolated/);
+        assert.is(await page.evaluate(`${found("#threads")}.disabled`), true);
+        await page.press("Escape");
+        assert.is(await page.evaluate(`${found("#settings-button")}.getAttribute("aria-expanded")`), "false");
+        await ask(page, "turn off the kitchen light");
+        await ask(page, "remind me to water the plants tonight");
+        assert.is(await text(page, ".call .name"), "set_light");
+        const root = "document.documentElement";
+        const over = `${root}.scrollWidth > ${root}.clientWidth || ${root}.scrollHeight > ${root}.clientHeight`;
+        assert.is(await page.evaluate(over), false, "nothing is larger than a phone");
+      },
+      { viewport: { width: 390, height: 844 } },
+    ));
+
+  test.run();
+}
+
+const quota = suite("example page, a full storage");
+
+quota("a storage that has no room is explained, and another try works when it has", async () => {
+  const browser = await chromium("the example page with a full storage");
   if (!browser) return;
-  const page = await browser.newPage();
+  skipped("the example page with a full storage in Firefox", "its drivers cannot set a quota");
+  const address = await serve(true);
   try {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/*.gguf", async (route) => {
-      await held;
-      await route.continue().catch(() => {}); // the first of them has been given up
-    });
-    await page.goto(await serve(true));
-    await page.waitForSelector("#loading:not([hidden])");
-    await page.selectOption("#threads", "1");
-    release();
-    await page.waitForFunction("document.querySelector('#threads-used').textContent === '1'");
+    const page = await browser.newPage();
+    const protocol = await page.context().newCDPSession(page);
+    const { origin } = new URL(address);
+    await protocol.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1e6 });
+    await page.goto(address);
+    await page.waitForSelector("#problem:not([hidden])");
+    assert.match(await page.innerText("#problem"), /needs \d\.\d MB more of the browser's storage/);
+    await protocol.send("Storage.overrideQuotaForOrigin", { origin });
+    await page.click("#problem button");
+    await page.waitForFunction(ready);
   } finally {
-    await page.close();
+    await browser.close();
+    for (const server of servers.splice(0)) server.kill();
   }
 });
 
-test(
-  "without isolation it runs on one thread and says so",
-  onPage(
-    false,
-    async (page) => {
-      assert.is(await page.evaluate("crossOriginIsolated"), false);
-      assert.match(await text(page, "#isolation"), /runs on one thread/);
-      await page.click("#settings-button");
-      assert.is(await page.getAttribute("#settings-button", "aria-expanded"), "true");
-      assert.match(await text(page, "#threads-note"), /One thread: this page is not cross-origin isolated/);
-      assert.is(await page.locator("#threads").isDisabled(), true);
-      await page.click("#settings-button");
-      await page.click("text=Turn off the kitchen light");
-      await ended(page, 1);
-      assert.is(await text(page, ".call .name"), "set_light");
-      const wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-      assert.is(await page.evaluate(wide), false, "nothing is wider than a phone");
-    },
-    { viewport: { width: 390, height: 844 } },
-  ),
-);
-
-test.run();
+quota.run();
