@@ -205,6 +205,7 @@ for (const name of ["Chromium", "Firefox"] as const) {
       assert.is(await text(page, "#welcome h2"), "Begin a text");
       // A machine that is busy otherwise makes any task long: the best of three counts.
       for (let count = 1; ; count++) {
+        if (count > 1) await page.click("#new"); // the context may be full
         await page.evaluate("window.tasks = []");
         // On a machine that is busy all may be said before a bit of it is drawn.
         if (count === 3) await page.evaluate("window.enough = '*'");
