@@ -51,7 +51,7 @@ const least = 0.5;
 /** Compilers get so many seconds for each test before it is timed. */
 const warming = 2 * least;
 
-/** Minutes that it will take, within a factor of two, from what hosts took on machines of today. */
+/** Minutes that it will take, roughly: from what hosts took on two cores of a server that did nothing else. */
 export function minutesFor(models: readonly Model[], { kinds, rounds, prompt, generate }: Plan): number {
   const start = (kind: HostKind) => (kind.name === "Chromium" ? 1.5 : 0.5);
   const seconds = models.flatMap(({ bytes }) =>
@@ -78,8 +78,9 @@ export async function* measure(models: readonly Model[], plan: Plan): AsyncGener
         return await work();
       } catch (error) {
         dropped.add(kind);
-        failures.push(`${model.name}, ${kind.id}: ${(error as Error).message}`);
-        plan.tell(`FAILED ${failures.at(-1)}`);
+        const { message } = error as Error; // with the host's stack below
+        failures.push(`${model.name}, ${kind.id}: ${message.split("\n")[0]}`);
+        plan.tell(`FAILED ${model.name}, ${kind.id}: ${message}`);
         return undefined;
       }
     };
@@ -110,7 +111,7 @@ export async function* measure(models: readonly Model[], plan: Plan): AsyncGener
       }
       const minutes = (plan.rounds * loaded.reduce((sum, { round }) => sum + round, 0)) / 60;
       plan.tell(
-        `${model.name}: ${loaded.length} hosts have the same logits, bit for bit; ${minutes.toFixed(1)} min for speed`,
+        `${model.name}: ${loaded.length} hosts, the same logits bit for bit; ${minutes.toFixed(1)} min for speed`,
       );
       for (const { one, round } of inTurn(loaded, plan.rounds)) {
         const timed = timeSpeed.bind(undefined, model, one, round, plan, samples);
