@@ -275,7 +275,7 @@ for (const name of ["Chromium", "Firefox"] as const) {
         await page.until(shown("#problem"));
         assert.is(await page.evaluate(shown("#loading")), false);
         assert.match(await text(page, "#problem"), /Cancelled[\s\S]*Try again/);
-        assert.match(await text(page, "#cached"), /\d\.\d MB of \d\.\d MB so far/);
+        await page.until(`/\\d\\.\\d MB of \\d\\.\\d MB so far/.test(${found("#cached")}.innerText)`);
         line.slowness = 0;
         await page.click("#problem button");
         await page.until(ready);
