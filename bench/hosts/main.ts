@@ -23,6 +23,16 @@ import { findHosts } from "./hosts.js";
 import { type Measured, type Model, measure, minutesFor, type Plan } from "./measure.js";
 import { type HostResults, hostTable, ratiosOf, ratioTable, rowsOf } from "./report.js";
 
+const help = `Usage: npm run bench:hosts -- [OPTIONS]
+
+  --node PATH      measures this Node too; may be given more than once
+  --models WORD    those whose name holds it: embedded, Q8_0, Q4_0
+  --only LIST      hosts or host-threads, such as deno,chromium-2
+  --rounds COUNT   by default 5
+  --lengths P,G    tokens of the prompt and of the text, by default 512,128
+  --models-dir DIR where random models are kept, by default ${join(tmpdir(), "lanky-models")}
+  --keep           writes bench/results/hosts.json`;
+
 const { values: flags } = parseArgs({
   options: {
     node: { type: "string", multiple: true, default: [] },
@@ -32,8 +42,13 @@ const { values: flags } = parseArgs({
     lengths: { type: "string", default: "512,128" },
     "models-dir": { type: "string", default: join(tmpdir(), "lanky-models") },
     keep: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
   },
 });
+if (flags.help) {
+  console.log(help);
+  process.exit(0);
+}
 
 const began = performance.now();
 const tell = (message: string) =>

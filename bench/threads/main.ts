@@ -40,6 +40,14 @@ interface Host {
   readonly name: string;
 }
 
+const help = `Usage: npm run bench:threads -- [delay] [speed] [size] [cold] [load] [memory] [OPTIONS]
+
+Measures these, by default all of them: some twenty minutes for each version of Node.
+
+  -r, --rounds COUNT  of each measurement, by default 5
+  --node PATH         measures under this Node too; may be given more than once
+  --keep              writes bench/results/hosts-threads.json`;
+
 const parts = ["delay", "speed", "size", "cold", "load", "memory"] as const;
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,8 +55,13 @@ const { values: flags, positionals } = parseArgs({
     rounds: { type: "string", short: "r", default: "5" },
     node: { type: "string", multiple: true, default: [] },
     keep: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
   },
 });
+if (flags.help) {
+  console.log(help);
+  process.exit(0);
+}
 const rounds = Number(flags.rounds);
 const wanted = positionals.length > 0 ? positionals : parts;
 const unknown = wanted.find((part) => !parts.includes(part as (typeof parts)[number]));

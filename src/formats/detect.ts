@@ -6,6 +6,7 @@ import { type ByteReader, type ByteSource, type FileSet, isByteSource, openReade
 import { readGguf } from "./gguf.js";
 import { readHuggingFace } from "./huggingface.js";
 import { readLlama2c } from "./llama2c.js";
+import type { JoinedParts } from "./parts.js";
 
 export interface OpenOptions {
   /** What messages call the source. */
@@ -25,7 +26,8 @@ export async function openCheckpoint(source: ByteSource | FileSet, options: Open
   if (typeof source === "object" && source !== null && !isByteSource(source) && "open" in source) {
     return openFolder(source, options);
   }
-  return openFile(openReader(source as ByteSource, options.name), options);
+  const checksItself = (source as Partial<JoinedParts> | null)?.checksItself === true;
+  return openFile(openReader(source as ByteSource, options.name), options, checksItself);
 }
 
 async function openFolder(files: FileSet, options: OpenOptions): Promise<Checkpoint> {
@@ -48,7 +50,7 @@ async function openFolder(files: FileSet, options: OpenOptions): Promise<Checkpo
   return openFile(reader, options);
 }
 
-async function openFile(reader: ByteReader, options: OpenOptions): Promise<Checkpoint> {
+async function openFile(reader: ByteReader, options: OpenOptions, checksItself = false): Promise<Checkpoint> {
   try {
     const start = await reader.peek(9);
     if (start.length === 0) throw new CheckpointError(reader.name, "is empty; fetch it again");
@@ -57,8 +59,19 @@ async function openFile(reader: ByteReader, options: OpenOptions): Promise<Check
     if (hint !== undefined) throw new CheckpointError(reader.name, hint);
     return await openLlama2c(reader, options);
   } catch (error) {
-    await reader.close();
+    try {
+      if (checksItself && error instanceof CheckpointError) await readOn(reader);
+    } finally {
+      await reader.close();
+    }
     throw error;
+  }
+}
+
+/** Reads to the end of a source that may then say better what is wrong with it: which part of a model was swapped. */
+async function readOn(reader: ByteReader): Promise<void> {
+  for (let left = (reader.size ?? 0) - reader.position; left > 0; left = reader.size! - reader.position) {
+    await reader.skip(Math.min(left, 65536), "the rest of the file");
   }
 }
 

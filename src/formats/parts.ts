@@ -33,6 +33,8 @@ export type PartSource = Response | Blob | ReadableStream<Uint8Array> | AsyncIte
 export interface JoinedParts extends AsyncIterable<Uint8Array> {
   readonly name: string;
   readonly size: number;
+  /** What is wrong with its bytes is told when they have been read on to the end of their part. */
+  readonly checksItself: true;
 }
 
 /** Bytes that a byte stream is read into at once. */
@@ -53,6 +55,7 @@ export function joinParts(manifest: unknown, read: (file: string) => PartSource 
   return {
     name,
     size,
+    checksItself: true,
     async *[Symbol.asyncIterator]() {
       for (const [at, part] of parts.entries()) {
         const problem = (text: string, cause?: unknown) =>

@@ -2,11 +2,13 @@
 // be an error with that part's name, never a model of other weights.
 
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { CheckpointError } from "../../src/errors.js";
 import { openReader, readToEnd } from "../../src/formats/byte-reader.js";
+import { openCheckpoint } from "../../src/formats/detect.js";
 import { joinParts, type PartSource, type PartsManifest } from "../../src/formats/parts.js";
 import { createSha256 } from "../../src/formats/sha256.js";
 import { pipe } from "./build-files.js";
@@ -129,6 +131,21 @@ test("one flipped byte, swapped parts and a part of another model are found by t
   const swapped = (file: string) =>
     new Blob([parts.get(file === "part-1" ? "part-2" : file === "part-2" ? "part-1" : file)!]);
   await fails(manifest, swapped, "part-1, has SHA-256");
+});
+
+test("a swapped first part is named, though it holds no header that could be read", async () => {
+  const model = new Uint8Array(readFileSync(new URL("../../models/lanky-api-2m-int4.gguf", import.meta.url)));
+  const { manifest, parts } = split(model, Math.ceil(model.length / 3));
+  const swapped = (file: string) => new Response(parts.get(file === "part-0" ? "part-1" : file));
+  const error = await openCheckpoint(joinParts(manifest, swapped)).catch((thrown: unknown) => thrown);
+  assert.instance(error, CheckpointError);
+  assert.match((error as Error).message, "part 1 of 3, part-0, has SHA-256");
+  const wrong = split(bytesUpTo(100_000), 40_000); // its parts are what the manifest says, but it is no model
+  const none = await openCheckpoint(joinParts(wrong.manifest, (file) => new Response(wrong.parts.get(file)))).catch(
+    (thrown: unknown) => thrown,
+  );
+  assert.instance(none, CheckpointError);
+  assert.not.match((none as Error).message, "part");
 });
 
 test("the error comes before the next part is opened", async () => {
