@@ -26,8 +26,9 @@ export async function openCheckpoint(source: ByteSource | FileSet, options: Open
   if (typeof source === "object" && source !== null && !isByteSource(source) && "open" in source) {
     return openFolder(source, options);
   }
-  const checksItself = (source as Partial<JoinedParts> | null)?.checksItself === true;
-  return openFile(openReader(source as ByteSource, options.name), options, checksItself);
+  const reader = openReader(source as ByteSource, options.name);
+  const parts = "problem" in (source as object) ? (source as JoinedParts) : undefined;
+  return openFile(reader, options, parts);
 }
 
 async function openFolder(files: FileSet, options: OpenOptions): Promise<Checkpoint> {
@@ -50,7 +51,7 @@ async function openFolder(files: FileSet, options: OpenOptions): Promise<Checkpo
   return openFile(reader, options);
 }
 
-async function openFile(reader: ByteReader, options: OpenOptions, checksItself = false): Promise<Checkpoint> {
+async function openFile(reader: ByteReader, options: OpenOptions, parts?: JoinedParts): Promise<Checkpoint> {
   try {
     const start = await reader.peek(9);
     if (start.length === 0) throw new CheckpointError(reader.name, "is empty; fetch it again");
@@ -59,20 +60,22 @@ async function openFile(reader: ByteReader, options: OpenOptions, checksItself =
     if (hint !== undefined) throw new CheckpointError(reader.name, hint);
     return await openLlama2c(reader, options);
   } catch (error) {
-    try {
-      if (checksItself && error instanceof CheckpointError) await readOn(reader);
-    } finally {
-      await reader.close();
-    }
-    throw error;
+    const better = parts && error instanceof CheckpointError ? await problemOf(parts, reader) : undefined;
+    await reader.close();
+    throw better ?? error;
   }
 }
 
-/** Reads to the end of a source that may then say better what is wrong with it: which part of a model was swapped. */
-async function readOn(reader: ByteReader): Promise<void> {
-  for (let left = (reader.size ?? 0) - reader.position; left > 0; left = reader.size! - reader.position) {
-    await reader.skip(Math.min(left, 65536), "the rest of the file");
+/** Which part is to blame for a header that cannot be read: one that was swapped is known by its SHA-256, at its end. */
+async function problemOf(parts: JoinedParts, reader: ByteReader): Promise<CheckpointError | undefined> {
+  try {
+    while (parts.problem === undefined && reader.position < parts.size) {
+      await reader.skip(Math.min(65536, parts.size - reader.position), "the rest of the file");
+    }
+  } catch {
+    // said by the part's problem, or there is none
   }
+  return parts.problem;
 }
 
 /** Files that people hand over in error, by their first bytes. */

@@ -33,8 +33,8 @@ export type PartSource = Response | Blob | ReadableStream<Uint8Array> | AsyncIte
 export interface JoinedParts extends AsyncIterable<Uint8Array> {
   readonly name: string;
   readonly size: number;
-  /** What is wrong with its bytes is told when they have been read on to the end of their part. */
-  readonly checksItself: true;
+  /** What was found wrong with a part, so far: with a part's bytes once they have been read to its end. */
+  readonly problem: CheckpointError | undefined;
 }
 
 /** Bytes that a byte stream is read into at once. */
@@ -52,14 +52,20 @@ const TAIL = 4096;
 export function joinParts(manifest: unknown, read: (file: string) => PartSource | Promise<PartSource>): JoinedParts {
   const { name, size, parts } = checkManifest(manifest);
   if (typeof read !== "function") throw new TypeError(`read: expected a function, not ${typeof read}`);
+  let found: CheckpointError | undefined;
   return {
     name,
     size,
-    checksItself: true,
+    get problem() {
+      return found;
+    },
     async *[Symbol.asyncIterator]() {
+      found = undefined;
       for (const [at, part] of parts.entries()) {
-        const problem = (text: string, cause?: unknown) =>
-          new CheckpointError(name, `part ${at + 1} of ${parts.length}, ${part.file}, ${text}`, { cause });
+        const problem = (text: string, cause?: unknown) => {
+          found = new CheckpointError(name, `part ${at + 1} of ${parts.length}, ${part.file}, ${text}`, { cause });
+          return found;
+        };
         yield* checked(part, await open(part, read, problem), problem);
       }
     },

@@ -140,6 +140,10 @@ test("a swapped first part is named, though it holds no header that could be rea
   const error = await openCheckpoint(joinParts(manifest, swapped)).catch((thrown: unknown) => thrown);
   assert.instance(error, CheckpointError);
   assert.match((error as Error).message, "part 1 of 3, part-0, has SHA-256");
+  const cut = await openCheckpoint(joinParts(manifest, (file) => new Blob([parts.get(file)!]).stream()))
+    .then(() => openCheckpoint(joinParts(manifest, () => new Blob([parts.get("part-0")!.subarray(0, 1)]).stream())))
+    .catch((thrown: unknown) => thrown);
+  assert.match((cut as Error).message, "part 1 of 3, part-0, has 1 bytes, expected");
   const wrong = split(bytesUpTo(100_000), 40_000); // its parts are what the manifest says, but it is no model
   const none = await openCheckpoint(joinParts(wrong.manifest, (file) => new Response(wrong.parts.get(file)))).catch(
     (thrown: unknown) => thrown,
