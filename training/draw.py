@@ -5,9 +5,9 @@ just `?` stands for a word invented on the spot: where the rest of a sentence sa
 knows must not matter.
 
 Three things are held out, so that test sentences have phrasings and values that no training sentence had, not just
-other combinations of the same ones. Of the phrasings of a function about one in nine (`split_phrasings`); an
-alternative that begins with `*`, a verb for instance; and every ninth entry of an open vocabulary. The train split
-draws none of these. The test split draws no other entries, and prefers phrasings that were held out.
+other combinations of the same ones: phrasings and alternatives (a verb, for instance) that begin with `*`, and every
+ninth entry of an open vocabulary. The train split draws none of these. The test split draws no other entries, and
+prefers phrasings that were held out.
 
 A `Draw` belongs to one conversation: it fixes how this user types and is the only source of chance. Everything is in
 lower case, for so the chat template hands the user's words to the model.
@@ -16,12 +16,10 @@ lower case, for so the chat template hands the user's words to the model.
 import functools
 import random
 import re
-import zlib
 
 TRAIN, TEST = "train", "test"
 TOKEN = re.compile(r"[()|]|[^()|]+")
 PREFERENCE = 0.7  # how often the test split takes a held-out phrasing where there is one
-ONE_IN = 6  # phrasings that are candidates for being held out; some have words that occur nowhere else
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 ACCENTED = "äöüéèáíóñçøåßžš"
 
@@ -103,19 +101,10 @@ class Draw:
 
 @functools.cache
 def split_phrasings(patterns):
-    """`patterns` as (usual, held out): which ones is a matter of their letters, and of whether somebody who knows the
-    usual ones could understand them, for all their words occur there."""
-    patterns = tuple(dict.fromkeys(patterns)) if len(patterns) >= 9 else patterns
-    candidates = [pattern for pattern in patterns if len(patterns) >= 9 and zlib.crc32(pattern.encode()) % ONE_IN == 0]
-    usual = [pattern for pattern in patterns if pattern not in candidates]
-    known = {word for pattern in usual for word in _words(pattern)}
-    held = tuple(pattern for pattern in candidates if _words(pattern) <= known)
-    return tuple(pattern for pattern in patterns if pattern not in held), held
-
-
-def _words(pattern):
-    """The words of a pattern outside of its slots, of every alternative; "*" marks stay with theirs."""
-    return set(re.findall(r"[a-z']+", re.sub(r"\{\w+\}| => .*", " ", pattern).lower()))
+    """`patterns` as (usual, held out); the marks are taken off."""
+    different = tuple(dict.fromkeys(patterns)) if len(patterns) >= 9 else patterns
+    usual = tuple(pattern for pattern in different if pattern[:1] != "*")
+    return usual, tuple(pattern[1:] for pattern in different if pattern[:1] == "*")
 
 
 @functools.cache

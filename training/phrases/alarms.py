@@ -17,23 +17,23 @@ REQUESTS = {
         # Plain orders.
         "(set|create|make|add|put) (an|the|my|a new) alarm {fortime}", "(set|make|start|?) an alarm {fortime}",
         "(set|add|create|start) (me|us) (an|a new|another) alarm {fortime}",
-        "(set|put|make) (an|the|my|) alarm (to|at|on) {time}", "(set|adjust|change) my alarm (clock|) (to|for) {time}",
-        "(set|put) (the|my) alarm clock {fortime}", "(schedule|arrange|organise|organize|?) an alarm {fortime}",
+        "*(set|put|make) (an|the|my|) alarm (to|at|on) {time}", "(set|adjust|change) my alarm (clock|) (to|for) {time}",
+        "*(set|put) (the|my) alarm clock {fortime}", "(schedule|arrange|organise|organize|?) an alarm {fortime}",
         "(give|get|find) me an alarm {fortime}", "(put|switch|turn) (an|the|my) alarm on {fortime}",
-        "set (an|the) alarm so (that|) (I'm|I am) (up|awake) {attime}",
-        "set (an|my) alarm to (wake|get) me (up|) {attime}", "set alarm {fortime}", "(set|make) alarm (to|at) {time}",
+        "*set (an|the) alarm so (that|) (I'm|I am) (up|awake) {attime}",
+        "*set (an|my) alarm to (wake|get) me (up|) {attime}", "set alarm {fortime}", "(set|make) alarm (to|at) {time}",
         "set up (an|my) alarm {fortime}", "set (a|the|my) (wake up|wake-up|morning) alarm {fortime}",
         "(add|put) {time} (to|on|in) my (alarms|alarm clock|alarm list)", "~{fortime} (set|make|create) (an|my) alarm",
-        "(have|let) (the|my) (alarm|alarm clock|clock) (ring|sound|buzz|go off|beep|?) {attime}",
+        "*(have|let) (the|my) (alarm|alarm clock|clock) (ring|sound|buzz|go off|beep|?) {attime}",
         "(make|let) (the|my) (alarm|alarm clock|phone|clock) (ring|go off|buzz|beep|wake me) {attime}",
         "set (the|a) (second|new|another|extra|backup) alarm {fortime}", "(set|create) (an|one) alarm, {time}",
-        "alarm me {attime}", "(set|start) (an alarm|the alarm), {attime}", "~{attime} (ring|wake|alarm) me",
+        "*alarm me {attime}", "*(set|start) (an alarm|the alarm), {attime}", "~{attime} (ring|wake|alarm) me",
         "keep an alarm {fortime}", "remember to wake me (up|) {attime}",
         "~I want (that|) (the|my|an|one) alarm (rings|goes off|sounds|to ring|to go off) {attime}",
-        "~(the|my|an) alarm (rings|should ring|must ring|has to ring|to ring|please) {attime}",
+        "*~(the|my|an) alarm (rings|should ring|must ring|has to ring|to ring|please) {attime}",
         "~I (want|need|would like) that (the|my) (phone|clock|alarm) (rings|wakes me) {attime}",
         # To be woken.
-        "wake me (up|) {attime}", "wake me (up|) {attime}", "(get|wake|?) me up {attime}",
+        "*wake me (up|) {attime}", "*wake me (up|) {attime}", "(get|wake|?) me up {attime}",
         "wake (us|me and the kids|the kids|everyone) (up|) {attime}", "~{attime} (wake|get) me up",
         "ring me awake {attime}", "(call|ring|beep) to wake me (up|) {attime}",
         "give me a (wake up|wake-up|morning) call {attime}",
@@ -49,18 +49,18 @@ REQUESTS = {
         # Terse.
         "~alarm {fortime}", "~alarm set {fortime}", "~first alarm {fortime}",
         "~(need|gotta|wanna|have) (to |)(be up|wake up|get up) {attime}", "put alarm {fortime}",
-        "~{fortime}, (an|the|one) alarm", "~(yes|so) {attime}, wake me (up|)", "~alarm {attime}", "~alarm {time}",
+        "~{fortime}, (an|the|one) alarm", "~(yes|so) {attime}, wake me (up|)", "*~alarm {attime}", "~alarm {time}",
         "~(new|another|one|next) alarm {fortime}", "~{clocktime} alarm", "~{time} alarm", "~(a|my) {clocktime} alarm",
-        "~{attime} alarm", "~wake up {attime}", "~(wake up|wake-up) (call|alarm|time) {attime}", "~alarm: {time}",
-        "~alarm clock {fortime}", "~alarm on {fortime}", "~up {attime} (please|)", "~morning alarm, {time}",
-        "~alarm, {attime}", "~wake me {time}",
+        "~{attime} alarm", "~wake up {attime}", "*~(wake up|wake-up) (call|alarm|time) {attime}", "~alarm: {time}",
+        "~alarm clock {fortime}", "*~alarm on {fortime}", "~up {attime} (please|)", "~morning alarm, {time}",
+        "~alarm, {attime}", "*~wake me {time}",
         # Wishes, needs and questions.
         "~(I|we) (need|want|have|would like|wish|plan) to (wake up|get up|be up|be awake|rise) {attime}",
         "~I want (wake up|wake|get up) {attime}", "make me awake {attime}", "wake up me {attime}",
         "~I'd better (be up|get up|be awake) {attime}", "(stick|pop|bung|?) an alarm on {fortime}",
         "get (an|the|my) alarm ready {fortime}", "(sort|do) me an alarm {fortime}",
         "~tomorrow I (need|have|want|ought) to be (up|awake|out of bed) (at|by|before) {time} => day=tomorrow",
-        "~tomorrow (wake me up|wake me|an alarm|get me up) at {time} => day=tomorrow",
+        "*~tomorrow (wake me up|wake me|an alarm|get me up) at {time} => day=tomorrow",
         "~today I (get|am getting|have to get) up at {time}, set an alarm => day=today",
         "~I (usually|normally|always) get up (late|later), but (wake me|set an alarm|wake me up) {attime}",
         (
@@ -82,7 +82,7 @@ REQUESTS = {
         "~I want (the|my) alarm (to ring|to go off|ringing|set|on) {attime}",
         "~(we|I) (want|need) (an|the) alarm to go off {attime}",
         "~my alarm (should|must|has to|needs to) (ring|go off|be set for|sound at) {time}",
-        "~the alarm (should|must|has to) (ring|go off|wake me) {attime}",
+        "*~the alarm (should|must|has to) (ring|go off|wake me) {attime}",
         "~let's (set|make|have|do) an alarm {fortime}",
         "~I (must|have to|should|need to|gotta|will) (get up|be up|wake up|leave the bed) {attime}, (set|put) an alarm",
         "~I (must|have to|need to) (wake|get) up {attime}, (can you help|don't forget|wake me|make sure of it)",
@@ -147,7 +147,7 @@ REQUESTS = {
             "(cancel|delete|remove|turn off|disable|drop|stop|erase|clear|switch off|?) (my|the|that) alarm (at|for|"
             "set for|of|from) {time}"
         ),
-        "(cancel|delete|stop) alarm (at|for) {time}", "(cancel|delete|stop|remove|disable) alarm",
+        "*(cancel|delete|stop) alarm (at|for) {time}", "(cancel|delete|stop|remove|disable) alarm",
         "(cancel|delete|remove) (my|the) alarm (that is|that's|which is|I've|I have) set (for|to) {time}",
         (
             "(cancel|delete|remove|drop|stop|turn off) (my|the|tomorrow's|today's|this morning's) (morning|wake up|"
@@ -155,9 +155,9 @@ REQUESTS = {
         ),
         "(cancel|remove|drop|delete|turn off) (tomorrow's|today's|tonight's|the morning|Monday's|Sunday's) alarm",
         "~I (don't|do not) (need|want) (the|my|an|that|this) alarm (anymore|any more|any longer|now|)",
-        "~I (don't|do not) (need|want) (the|my|that) {clocktime} alarm (anymore|any more|now|)",
+        "*~I (don't|do not) (need|want) (the|my|that) {clocktime} alarm (anymore|any more|now|)",
         "~I (don't|do not) (need|want) (the|my) alarm (at|for) {time} (anymore|any more|)",
-        "~I no longer (need|want) (the|my|that|an) (alarm|{clocktime} alarm|alarm at {time})",
+        "*~I no longer (need|want) (the|my|that|an) (alarm|{clocktime} alarm|alarm at {time})",
         (
             "~I (don't|do not) (need|have|want) to (get up|wake up|be up) (anymore|after all), (cancel|delete|stop) "
             "the alarm"
@@ -168,7 +168,7 @@ REQUESTS = {
         "(don't|do not) wake me (up|) at {time} (anymore|after all|)",
         "(don't|do not) let (the|my) alarm (ring|go off|sound|wake me) (at {time}|tomorrow|)",
         "~no (alarm|wake up call) (please|tomorrow|today|for me|)", "~no {clocktime} alarm (please|anymore|after all|)",
-        "~no alarm at {time} (please|after all|)",
+        "*~no alarm at {time} (please|after all|)",
         "~(forget|never mind|forget about|scratch|ignore) (the|my|that) (alarm|{clocktime} alarm|alarm at {time})",
         "turn (the|my|that|this) alarm off", "turn (the|my|that) {clocktime} alarm off",
         "turn (the|my) alarm (at|for) {time} off",
@@ -182,7 +182,7 @@ REQUESTS = {
         "~(can|could) (you|I) (stop|cancel|get rid of) (that|the|my) (alarm|{clocktime} alarm)",
         "~would you mind (cancelling|turning off|deleting|removing) (the|my) (alarm|{clocktime} alarm)",
         "~please no alarm (at {time}|tomorrow|)", "~(cancel|stop), no alarm (at {time}|)",
-        "~alarm (off|cancel|cancelled|away)", "~{clocktime} alarm (off|cancel|away|delete)",
+        "*~alarm (off|cancel|cancelled|away)", "~{clocktime} alarm (off|cancel|away|delete)",
         "~alarm (at|for) {time} (off|cancel|delete|away)", "~cancel {clocktime} alarm",
         "~cancel (the|my) {clocktime} (one|wake up|wake up call)",
         (
@@ -192,7 +192,7 @@ REQUESTS = {
         "~I'd like (the|my) (alarm|{clocktime} alarm) (cancelled|removed|off|deleted|gone)",
         "~I want (the|my|that) (alarm|{clocktime} alarm) (off|gone|cancelled|deleted)",
         "~(the|my) (alarm|{clocktime} alarm|alarm at {time}) (isn't|is not|is no longer) (needed|necessary|required)",
-        "~the alarm (can|should|may) be (cancelled|deleted|off|removed)",
+        "*~the alarm (can|should|may) be (cancelled|deleted|off|removed)",
         "~(the|my|that) {clocktime} alarm (can|should|may) (go|go away|be deleted|be cancelled|be turned off)",
         "~the alarm (at|for) {time} (can|should|may) (go|be removed|be cancelled)",
         (
@@ -274,7 +274,7 @@ REQUESTS = {
         "(turn|switch) on a {span} timer", "have (a|the) timer (run|go|count|ring) (for|after|in) {duration}",
         "(set|start) (a|the) timer that (rings|goes off|ends|beeps|stops) (in|after) {duration}",
         "make (the|a) timer (ring|beep|go off) (in|after) {duration}", "let (a|the) timer run for {duration}",
-        "~{duration}, (start|set|make) (a|the) timer", "~for {duration} (set|start) (a|the) timer",
+        "~{duration}, (start|set|make) (a|the) timer", "*~for {duration} (set|start) (a|the) timer",
         "start (the|a) clock for {duration}",
         # To be told in some time.
         "(let me know|tell me|alert me|notify me|warn me|?) (in|after) {duration}",
@@ -287,8 +287,8 @@ REQUESTS = {
         "~in {duration} (tell me|let me know|alert me|beep|ring|buzz)",
         "~after {duration} (tell me|let me know|alert me|beep|ring|stop me)",
         "(give me a (shout|beep|signal|ring)|make a (beep|sound|signal)) (in|after) {duration}",
-        "wake me (up|) (in|after) {duration}", "~in {duration} wake me (up|)", "set (an|the) alarm in {duration}",
-        "~alarm in {duration}", "~(wake|get) me up in {duration}, I'm (taking|having) a nap",
+        "wake me (up|) (in|after) {duration}", "*~in {duration} wake me (up|)", "set (an|the) alarm in {duration}",
+        "*~alarm in {duration}", "~(wake|get) me up in {duration}, I'm (taking|having) a nap",
         "(make|let) it (ring|beep|buzz) (in|after) {duration}",
         # Terse.
         "~timer {duration}", "~timer: {duration}", "~{span} timer", "~a {span} timer",
@@ -296,10 +296,10 @@ REQUESTS = {
         "~{span} countdown", "~countdown (for|from|of) {duration}", "~{duration} on the (clock|timer)",
         "set {duration}", "~start {duration} now",
         "~{duration} for the (pasta|eggs|tea|rice|pizza|oven|cake), (start|go|now|timer)",
-        "~(need|gotta have|want) {duration} on the timer", "~(need|want) a {span} timer",
+        "~(need|gotta have|want) {duration} on the timer", "*~(need|want) a {span} timer",
         "(stick|pop|?) a timer on for {duration}", "give me {duration}, then (beep|tell me|ring|let me know)",
         "~timer for (the|my) (tea|pasta|eggs|nap|cake|pizza), {duration}",
-        "set {duration} for (the|my) (pasta|eggs|tea|rice|cake|nap|break)",
+        "*set {duration} for (the|my) (pasta|eggs|tea|rice|cake|nap|break)",
         (
             "~I have to (leave|go|stop|turn the steak|check the oven) in {duration}, (let me know|tell me|beep|set a "
             "timer)"
@@ -309,7 +309,7 @@ REQUESTS = {
         "~timer on, {duration}", "~{duration} (starting|from) now", "~{span} (egg|pasta|tea|nap|oven|rice) timer",
         # Wishes and questions.
         "~(I|we) (need|want|would like|could use) a timer (for|of|set to|set for) {duration}",
-        "~(I|we) (need|want|would like|could use) a {span} (timer|countdown)",
+        "*~(I|we) (need|want|would like|could use) a {span} (timer|countdown)",
         "~I'd like (a|to set a|to start a) timer (for|of) {duration}",
         "~I (want|need|have) to (time|count|measure) {duration}",
         "~I (want|need|would like) {duration} on the (timer|clock)",
@@ -342,7 +342,7 @@ REQUESTS = {
             "for|set a timer for|start a timer for|timer) {duration}"
         ),
         (
-            "(set|start) (a timer for|the timer for|a timer of) {duration}, (I'm boiling eggs|I'm cooking|I'm making "
+            "*(set|start) (a timer for|the timer for|a timer of) {duration}, (I'm boiling eggs|I'm cooking|I'm making "
             "tea|the pasta is on|it's for the cake|the bread is in the oven|I'm baking)"
         ),
         (
@@ -372,7 +372,7 @@ REQUESTS = {
             "{duration}"
         ),
         "let me (nap|rest|sleep|study|read|meditate) (for|) {duration}, then (wake|tell|alert) me",
-        "~(break|nap|plank|workout|rest) of {duration}, (start|set) the timer",
+        "*~(break|nap|plank|workout|rest) of {duration}, (start|set) the timer",
         # Held out.
         "ping me in {duration}", "(run|put on) a timer for {duration}", "put a timer on for {duration}",
         "~(I have to|I must|I should|let me) (hold|keep|rest|do) (this|it) for {duration}, (can you time it|time it)",
@@ -384,8 +384,8 @@ REQUESTS = {
         "~(noodles|potatoes) are on, (a {span} timer|{duration} on the timer)", "~what I need is a {span} timer",
         "~there should be {duration} on the timer", "~I'd like you to beep when {duration} have passed",
         "~when {duration} (have passed|are up|are over), (tell|alert) me", "~can the timer ring in {duration}",
-        "~{duration} and then (beep|ring)", "wait {duration} and (beep|tell me)",
-        "~give it {duration} and let me know",
+        "*~{duration} and then (beep|ring)", "wait {duration} and (beep|tell me)",
+        "*~give it {duration} and let me know",
     ),
 }  # fmt: skip
 
@@ -404,8 +404,8 @@ FOLLOWUPS = {
         "~(can you|could you|please|) (change|move|set|put|switch|?) it (to|for) {newtime}",
         "~(actually,|hmm,|oh,|) {newtime} (is better|instead|would be better|please|works better|is enough|will do)",
         "~(too early|too late|that's too early|that's too late|that is early), (make it|) {newtime}",
-        "~not {time}, {newtime}", "~(change|move) (the alarm|my alarm|that alarm) (to|for) {newtime}",
-        "~(at|for) {newtime} (instead|rather|please)", "~how about {newtime} (instead|)",
+        "~not {time}, {newtime}", "*~(change|move) (the alarm|my alarm|that alarm) (to|for) {newtime}",
+        "*~(at|for) {newtime} (instead|rather|please)", "~how about {newtime} (instead|)",
         "~(it|that) should be {newtime}", "~wake me (up|) at {newtime} (instead|rather)", "~{later} (please|instead|)",
         "make it {later}", "~(rather|better|actually|no,|maybe) {later}",
         "~(can you|could you) (make|move|set) it {later}", "~{later} (is|would be) (better|fine|enough)",
@@ -430,7 +430,7 @@ FOLLOWUPS = {
             "=> cancel_alarm"
         ),
         (
-            "~(no,|actually|oh|hmm,|wait,|) (cancel|delete|remove|drop|forget) (it|that|that one|this one) (again|"
+            "*~(no,|actually|oh|hmm,|wait,|) (cancel|delete|remove|drop|forget) (it|that|that one|this one) (again|"
             "please|) => cancel_alarm"
         ),
         "~never mind (the alarm|, cancel it|, delete it|about the alarm) => cancel_alarm",
@@ -441,13 +441,13 @@ FOLLOWUPS = {
             "cancel_alarm"
         ),
         "~I changed my mind, (cancel it|no alarm|delete it|forget it) => cancel_alarm",
-        "~(cancel|delete|drop|forget) the {clocktime} (one|alarm) => cancel_alarm",
+        "*~(cancel|delete|drop|forget) the {clocktime} (one|alarm) => cancel_alarm",
         "~(and|also|then|) (remind me|tell me|a reminder) to {task} => create_reminder day time",
         "~and remind me (then|at the same time) to {task} => create_reminder day time",
         "~(and|also) (a timer for|start a timer for|set a timer for) {duration} => set_timer",
         # Held out.
-        "~let's say {newtime}", "push it to {newtime}", "~no wait, {halfpast}", "scrap (it|that) => cancel_alarm",
-        "~shift it to {dayname}", "~same for {dayname}", "~no need to wake me after all => cancel_alarm",
+        "*~let's say {newtime}", "push it to {newtime}", "~no wait, {halfpast}", "scrap (it|that) => cancel_alarm",
+        "~shift it to {dayname}", "~same for {dayname}", "*~no need to wake me after all => cancel_alarm",
         "~and have one for {newtime}", "~that should have been {newtime}",
     ),
     "cancel_alarm": (
@@ -464,7 +464,7 @@ FOLLOWUPS = {
         "~(rather|better) (at|) {time} => set_alarm", "~(and|also) the {clocktime} (one|alarm) (too|as well|)",
         "~(the|my) {clocktime} (one|alarm) (too|as well|also)",
         "~(and|also) (cancel|delete|remove|drop) the {clocktime} (one|alarm) (too|as well|)",
-        "~(and|also) the (one|alarm) (at|for) {time} (too|as well|)",
+        "*~(and|also) the (one|alarm) (at|for) {time} (too|as well|)",
         "~(no,|sorry,|) I (meant|mean) the {clocktime} (one|alarm)", "~(no, |sorry, |) the {clocktime} one",
         "~(not that one|the other one|no), the {clocktime} (one|alarm)",
         "~the one (at|for) {time} (I meant|instead|please)",
@@ -492,7 +492,7 @@ FOLLOWUPS = {
         "~(it needs|they need|it takes|the recipe says|the box says) {duration}",
         "~(change|reset|restart) (it|the timer|that timer) (to|for|with) {duration}", "~actually {duration}",
         "~a {span} one (instead|rather|please)",
-        "~(and|also) (another|another one|one more|a second one|a second timer) (for|of) {duration}",
+        "*~(and|also) (another|another one|one more|a second one|a second timer) (for|of) {duration}",
         "~(and|also|then) (one|another|a timer) (for|of) {duration} (too|as well|)",
         "~(and|plus) a {span} (one|timer) (too|as well|)",
         "(add|set|start|make) (another|another one|another timer|a second timer|one more) (for|of) {duration}",

@@ -199,7 +199,7 @@ NOTHING = (
 )
 GIBBERISH = (
     "(?)",
-    "(?) (?)",
+    "*(?) (?)",
     "(?) (?) (?)",
     "(?) (?) (?) (?)",
     "(?) (?) (?) (?) (?) (?)",
@@ -208,7 +208,7 @@ GIBBERISH = (
     "(?) {word} (?)",
     "{word} (?) {word} {word}",
     "the (?) of (?)",
-    "(?), (?) and (?)",
+    "*(?), (?) and (?)",
     "(blah|bla) (blah|bla) (blah|bla|)",
     "(asdf|qwerty|asdfgh|jkl|hjkl|zxcv|aaaa|xxx|dfgdfg|sdfsdf|lkjlkj|qqq|wasd) (asdf|jkl|lol|)",
     "(la la la|abc|na na na|dum di dum|ha ha ha|uh huh|beep beep|meow|woof|boo|moo|tralala)",
@@ -262,7 +262,7 @@ ORDERS = (
     "(clear|empty|read|show me|delete|print|open|share|read me|send me) (my|the|our) ({list} list|list|shopping list)",
     "(create|make|start) a (new|) list (called|named|for) {word}",
     "(sort|count|rename|check) (my|the) {list} list",
-    "take {thing} off the list",
+    "*take {thing} off the list",
     "(invite|add) {name} to (the|my) (meeting|event|party|call)",
     # people
     (
@@ -275,7 +275,7 @@ ORDERS = (
     "(block|unblock|delete|mute) (the number|{name}|this number|this contact|this caller)",
     "(find|show me|tell me|look up|give me) {name}'s (number|address|email|phone number|birthday)",
     "(save|add|delete|edit) (the|this|{name}'s) (number|contact|phone number)",
-    "add {name} to my contacts",
+    "*add {name} to my contacts",
     "(send|write) (an email|an e-mail|a letter|a postcard|a fax|the letter) to {name}",
     "(post|share|tweet) (this|the {word}|it) (on|to) {word}",
     "(call|get|order|book|find) me a (taxi|cab|ride|driver)",
@@ -357,7 +357,7 @@ ORDERS = (
     ),
     "(buy|order|sell|return) (the|a|some|my) ({word}|{thing}) (online|on {word}|from {word}|for {number} dollars)",
     "(search|google|look up|browse) (for|) {word} (on the internet|online|on the web|)",
-    "search the (web|internet) for {word}",
+    "*search the (web|internet) for {word}",
     "(transfer|send|pay|wire|lend) {number} (dollars|euros|pounds) to {name}",
     "(check|show me) my (bank balance|account|bills)",
     "(pay|check) my (bills|rent|taxes|credit card) (online|now|)",
@@ -387,20 +387,20 @@ ORDERS = (
         "babysit my son)"
     ),
     # held out
-    "(dim|brighten) all the lights",
+    "*(dim|brighten) all the lights",
     "check the alarms for me",
     "read out my {list} list",
     "open the {word} door",
-    "stop that countdown",
+    "*stop that countdown",
     "delete the list",
     "turn off the {word} machine",
-    "show me who called",
+    "*show me who called",
     "play the last song again",
-    "cancel the route to {city}",
+    "*cancel the route to {city}",
     "order {thing} for me",
     "remove the {title} from my calendar",
     "update my {word} app",
-    "read the message from {name} to me",
+    "*read the message from {name} to me",
     "close the windows in the {room}",
 )
 # Questions about what the functions keep or do, which none of them answers.
@@ -412,7 +412,7 @@ ENQUIRIES = (
         "{weekday}|)"
     ),
     "(which|what|how many) alarms (do I have|are set|are on)",
-    "is my alarm (on|set|off|still on)",
+    "*is my alarm (on|set|off|still on)",
     "how (much|long) (time|) (is|do I have) (left|left on the timer|remaining) (on my timer|)",
     "how long (is left|does the timer still run|has the timer been running|until the timer rings|until my alarm)",
     "is the timer (done|still running|finished|over)",
@@ -429,7 +429,7 @@ ENQUIRIES = (
     "(what|when) did (I|you) (write down|note|remind me of|add to the list|put in my calendar)",
     "is {thing} (on|already on) (the|my) list",
     "(how many|which) (things|items) are on (the|my) ({list} list|list)",
-    "where did I (write|save|put) the note about {word}",
+    "*where did I (write|save|put) the note about {word}",
     "(what|how many) lists do I have",
     "(do I|what do I) need to buy",
     (
@@ -476,7 +476,7 @@ ENQUIRIES = (
     "what's left on the timer",
     "who sang that",
     "which song is it",
-    "what's on the {list} list",
+    "*what's on the {list} list",
     "did I get a message",
     "are all the lights off",
     "how long does the drive take to {city}",
@@ -604,7 +604,7 @@ KNOWLEDGE = (
 def _asked(patterns):
     """Orders with the politeness that real requests have."""
     before = "(||||please|pls|can you|could you|can u|could you please|would you|I want you to|I need you to) "
-    return tuple(before + order for order in patterns)
+    return tuple(f"*{before}{order[1:]}" if order[0] == "*" else before + order for order in patterns)
 
 
 NONE = (

@@ -12,13 +12,13 @@ REQUESTS = {
         "~(what's|how's|how is|what is) the weather (like|) (in|in|for|at|over in) {city}",
         "~(what's|how's|how is|what is) the weather in {city} (right now|now|at the moment|like|)",
         "~(what's|how's|what is|how is) the weather (like|) {day}",
-        "~(what's|how's) the weather (going to be|gonna be|going to be like) {day} in {city}",
+        "*~(what's|how's) the weather (going to be|gonna be|going to be like) {day} in {city}",
         "~(what's|how's|what is|how is) the weather (like|) in {city} {day}",
-        "~(what's|how's|what is|how is) the weather (like|) {day} in {city}",
+        "*~(what's|how's|what is|how is) the weather (like|) {day} in {city}",
         "~(what's|how's) the weather (looking|looking like|going to be) (in {city} {day}|{day}|in {city})",
         "~what will the weather be (like|) {day}",
-        "~what will the weather be (like|) in {city} {day}",
-        "~how will the weather be (in {city} {day}|{day}|{day} in {city})",
+        "*~what will the weather be (like|) in {city} {day}",
+        "*~how will the weather be (in {city} {day}|{day}|{day} in {city})",
         "~how does the weather look (in {city} {day}|{day}|in {city}|)",
         "~(what's|how's|how is) it (like|) (outside|out there|outside right now)",
         "~(what's|how's) it (like|looking) (in {city}|outside) {day}",
@@ -30,7 +30,7 @@ REQUESTS = {
         "~{city} (weather|forecast)",
         "~(temperature|rain|snow) in {city}",
         "~{city} temperature (now|right now|)",
-        "~(weather|forecast) {day}",
+        "*~(weather|forecast) {day}",
         "~(weather|forecast|temperature) (in|for|) {city} {day}",
         "~{city} (weather|forecast) {day}",
         "~(weather|forecast) {day} (in|for) {city}",
@@ -41,7 +41,7 @@ REQUESTS = {
         "~today's (weather|forecast|temperature|weather report) (in {city}|for {city}|) => day=today",
         "~tomorrow's (weather|forecast|weather forecast|temperature) (in {city}|for {city}|) => day=tomorrow",
         "(tell|give|show) me (tomorrow's|tomorrow) (weather|forecast) (for {city}|in {city}|) => day=tomorrow",
-        "~(what's|how's) (today's) (weather|forecast|temperature) (in {city}|) => day=today",
+        "*~(what's|how's) (today's) (weather|forecast|temperature) (in {city}|) => day=today",
         "~(what's|how's) (tonight's) (weather|forecast) (in {city}|) => day=tonight",
         "~(what's|how's) the weather (this morning|this afternoon|later today) (in {city}|) => day=today",
         "~(what's|how's) the weather tomorrow (morning|afternoon|evening|night) (in {city}|) => day=tomorrow",
@@ -60,11 +60,11 @@ REQUESTS = {
         "(check|look up|find out) the weather (in|for) {city}",
         "(tell me|find out|check|see) (how the weather is|what the weather is like) (in {city}|{day}|in {city} {day})",
         (
-            "(tell me|check|see|find out) (if|whether) it (will|is going to) (rain|snow|be sunny|be cold|freeze) (in "
+            "*(tell me|check|see|find out) (if|whether) it (will|is going to) (rain|snow|be sunny|be cold|freeze) (in "
             "{city} |){day}"
         ),
         "(tell me|check|see) (if|whether) it's (raining|snowing|cold|warm|sunny) (in {city}|outside)",
-        "~(I want|I need|I would like|I'd like) (to know|) the (weather|forecast) (for|in) {city} ({day}|)",
+        "*~(I want|I need|I would like|I'd like) (to know|) the (weather|forecast) (for|in) {city} ({day}|)",
         (
             "~(I want|I need|I would like|I'd like) to (know|see|hear|check) (how the weather is|the weather|the "
             "forecast) {day}"
@@ -106,12 +106,12 @@ REQUESTS = {
         "~(will the sun|is the sun going to) (shine|be out|come out) {day}",
         "~(can|could) it (rain|snow|freeze) (in {city} {day}|{day})",
         "~will it (rain|snow|be windy|be cold|be sunny) (in {city}|)",
-        "~(how's|how is) (tomorrow) looking (in {city}|outside|) => day=tomorrow",
+        "*~(how's|how is) (tomorrow) looking (in {city}|outside|) => day=tomorrow",
         (
             "~is it (warm|cold|hot|dry|nice) enough (to swim|to ski|for a picnic|for shorts|to eat outside) in {city} "
             "{day}"
         ),
-        "~will (I|we) need (an umbrella|a jacket|a coat|sunscreen|boots) in {city} {day}",
+        "*~will (I|we) need (an umbrella|a jacket|a coat|sunscreen|boots) in {city} {day}",
         "~(is|will) {day} (going to be|be) (rainy|sunny|cold|warm|hot|windy|nice) (in {city}|)",
         # degrees
         "~(what's|what is) the (temperature|forecast) (in {city}|outside|out there|)",
@@ -134,14 +134,14 @@ REQUESTS = {
             "outside|)"
         ),
         (
-            "~(do|will) (I|we) need (an umbrella|my umbrella|a jacket|a coat|sunscreen|boots|warm clothes) {day} (in "
+            "*~(do|will) (I|we) need (an umbrella|my umbrella|a jacket|a coat|sunscreen|boots|warm clothes) {day} (in "
             "{city}|)"
         ),
         (
             "~should I (take|bring|pack) (an umbrella|my umbrella|a jacket|a coat|a hat|sunscreen|gloves|boots) (in "
             "{city}|to {city}|) {day}"
         ),
-        "~should I (take|bring|pack) (an umbrella|a jacket|a coat|sunscreen) (to|for) {city}",
+        "*~should I (take|bring|pack) (an umbrella|a jacket|a coat|sunscreen) (to|for) {city}",
         "~should I (wear|put on) (a jacket|a coat|a hat|boots|gloves|a scarf|warm clothes) (in {city}|) {day}",
         "~(can|could) I (go outside|go out|leave) without (a jacket|a coat|an umbrella) {day}",
         (
@@ -174,7 +174,7 @@ REQUESTS = {
         "~what does the weather look like {day} in {city}",
         "~can I expect (rain|snow|sun) {day} in {city}",
         "~is the weather (nice|good) in {city} {day}",
-        "~we're going to {city} {day}, do we need an umbrella",
+        "*~we're going to {city} {day}, do we need an umbrella",
         "~the temperature in {city} {day}, please",
         "~how cold does it get in {city} {day}",
         "~{city}'s temperature {day}",
@@ -195,12 +195,12 @@ REQUESTS = {
             "(find|look up|calculate|get|search for|?) (a|the|me a|me the) (route|way|quickest route|fastest route) to "
             "{place}"
         ),
-        "start (navigation|navigating|driving|the route|directions|the gps|a trip|the navigation) to {place}",
+        "*start (navigation|navigating|driving|the route|directions|the gps|a trip|the navigation) to {place}",
         "(set|start|plan|make|create|?) (a|the) (route|course) (to|for) {place}",
         "set (my|the) destination to {place}",
         "(set|use|enter|put in|type in) {place} as (my|the) destination",
         "(set|put) the (gps|navigation|satnav|sat nav|map) (to|for) {place}",
-        "map (me|) (a|the|) (way|route) to {place}",
+        "*map (me|) (a|the|) (way|route) to {place}",
         "map {place}",
         "plan (a|my|the) (route|trip|drive|journey) to {place}",
         "(walk|bike|cycle) (me|) to {place}",
@@ -211,12 +211,12 @@ REQUESTS = {
         "help me (get to|find|to find|to get to|reach) {place}",
         "find {place} (on the map|and take me there|for me|and navigate there)",
         (
-            "(find|locate|look for) {place} and (take me there|start navigation|show me the way|guide me there|drive "
+            "*(find|locate|look for) {place} and (take me there|start navigation|show me the way|guide me there|drive "
             "me there)"
         ),
         "(take|bring) me (straight|right|directly|quickly|back) to {place}",
         "(take|bring|drive|get|lead|guide|navigate) me home => place=home",
-        "(navigate|drive|go|head) home => place=home",
+        "*(navigate|drive|go|head) home => place=home",
         "~(I want to|let's|time to|I'd like to|I need to) (go|drive|get|head) home (now|) => place=home",
         "~(directions|the way|route|the fastest way|navigation) home => place=home",
         "~how do I get home (from here|) => place=home",
@@ -236,7 +236,7 @@ REQUESTS = {
         "~which (way|road|direction) (is|to|goes to|do I take to|leads to) {place}",
         "~(can|could) (I|we) (get|have) (directions|the route|the way) to {place}",
         "~(do you know|can you tell me|can you show me) (the way|how to get|how I get|the route) to {place}",
-        "~where is {place}, (take me there|how do I get there|show me the way|guide me there)",
+        "*~where is {place}, (take me there|how do I get there|show me the way|guide me there)",
         "~(would|do) you mind (taking|driving|guiding|navigating) me to {place}",
         "~(any chance|is there any chance) you (could|can) (take|drive|guide|navigate) me to {place}",
         "~where (do|should) I (turn|drive|go|walk) to get to {place}",
@@ -281,7 +281,7 @@ REQUESTS = {
         "steer me (to|towards) {place}",
         "~which route do I take to {place}",
         "escort me to {place}",
-        "~the road to {place}, please",
+        "*~the road to {place}, please",
         "~can we drive to {place}",
         "~I'd like the directions to {place}",
         "~what do I do to get to {place}",
@@ -290,7 +290,7 @@ REQUESTS = {
         "guide us the fastest way to {place}",
         "~where do I find {place}, navigate there",
         "~we should be at {place}, so take us there",
-        "find the shortest route over to {place}",
+        "*find the shortest route over to {place}",
         "~is {amenity} nearby",
     ),
 }
@@ -300,9 +300,9 @@ FOLLOWUPS = {
         "~(and|what about|how about|and what about|and how about) {day}",
         "~(and|what about|how about|and what about|and how about) (in|for|) {city}",
         "~(and|what about|how about) in {city}",
-        "~(and|or) in {city} {day}",
+        "*~(and|or) in {city} {day}",
         "~(what|how) about {city} {day}",
-        "~(and|) {day}",
+        "*~(and|) {day}",
         "~(and|then|or) (for|in) {city}",
         "~(I meant|sorry,|no,|no, I meant|wait,) (in|for|) {city}",
         "~(I meant|sorry,|no, I meant|actually|rather|no,) {day}",
@@ -326,7 +326,7 @@ FOLLOWUPS = {
         "~same for {day}",
         "~same question for {city}",
         "~or {day}",
-        "~how is it there {day} => get_weather place",
+        "*~how is it there {day} => get_weather place",
         "~guide me to it => navigate place",
     ),
     "navigate": (
