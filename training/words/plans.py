@@ -341,4 +341,5 @@ SENTENCE_SLOTS = {
     "title": ("title", CALENDAR),
     "note": ("text", NOTES),
     "deed": ("item", CHORES),
+    "appointment": ("text", CALENDAR),  # an event that a reminder names; more stands behind it
 }
