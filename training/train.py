@@ -25,6 +25,7 @@ import torch
 import torch.distributed as dist
 from torch.nn import functional as F
 
+import attention
 import vocabulary
 from conversations import conversation
 from model import Config, MobileLLM
@@ -75,9 +76,9 @@ def rate(peak, step, left):
     return peak * min(1, (step + 1) / WARMUP_STEPS) * max(0, min(1, left))
 
 
-def loss_of(model, ids, weight):
+def loss_of(model, ids, weight, fast=False):
     """The loss to descend, and that of the assistant's ids alone, in nats."""
-    logits = model(ids, torch.bfloat16)
+    logits = model(ids, torch.bfloat16, fast)
     loss = F.cross_entropy(logits[:, :-1].flatten(0, 1).float(), ids[:, 1:].flatten(), reduction="none")
     weight = weight[:, :-1].flatten()
     said = (weight == 1).float()
@@ -129,6 +130,7 @@ def work(rank, options):
     known = {field.name for field in fields(Config)}
     config = Config(**{name: given for name, given in vars(options).items() if name in known})
     model = MobileLLM(config)
+    fast = attention.available(config)
     parameters = list(model.parameters())
     optimizers = optimizers_of(model, options)
     state = {"step": 0, "tokens": 0, "seconds": 0.0}
@@ -148,7 +150,7 @@ def work(rank, options):
         if turn == rank:
             for length in LENGTHS:
                 ids = torch.zeros(TOKENS // length, length, dtype=torch.long)
-                loss_of(model, ids, torch.ones(ids.shape))[0].backward()
+                loss_of(model, ids, torch.ones(ids.shape), fast)[0].backward()
             shared.buffer.zero_()
         dist.barrier()
 
@@ -161,7 +163,9 @@ def work(rank, options):
 
     if rank == 0:
         print(
-            f"{sum(w.numel() for w in parameters)} parameters; compiled in {time.monotonic() - begun:.0f} s", flush=True
+            f"{sum(w.numel() for w in parameters)} parameters; compiled in {time.monotonic() - begun:.0f} s;",
+            "attention on AMX" if fast else "attention by PyTorch",
+            flush=True,
         )
         log = (vocabulary.OUT / f"{options.name}.csv").open("a" if state["step"] else "w", newline="")
         writer = csv.writer(log)
@@ -179,7 +183,7 @@ def work(rank, options):
             for group in optimizer.param_groups:
                 group["lr"] = lr
         ids, weight = next(feed)
-        loss, assistant = loss_of(model, ids, weight)
+        loss, assistant = loss_of(model, ids, weight, fast)
         loss.backward()
         now = time.monotonic()
         # The first worker's clock counts, or some would stop before others.
@@ -238,6 +242,7 @@ def main():
     options = parser.parse_args()
     options.meeting = vocabulary.OUT / f"{options.name}-meeting"
     options.meeting.unlink(missing_ok=True)
+    attention.compile_library()  # once, before the workers look for it
     torch.multiprocessing.spawn(work, (options,), options.workers)
 
 
