@@ -492,8 +492,8 @@ REQUESTS = {
         "~since (we have|there's) (no|hardly any) {item} left, (add it to|put some on) (my|the|our) {list} list",
         "~because we (lack|need|are short of) {item}, (add|put|write) (it|that) (to|on) (my|the|our) {list} list",
         (
-            "~the (fridge|cupboard|pantry|bathroom) (has no|is out of|has run out of|needs) {item}, (put it|write that) "
-            "on (my|the|our) {list} list"
+            "~the (fridge|cupboard|bathroom) (has no|is out of|has run out of|needs) {item}, (put it|write that) on "
+            "(my|the|our) {list} list"
         ),
         "~I (noticed|see|think|just saw) (that|) we're out of {item}, (add it to|put some on) (my|the|our) {list} list",
         "~I (fancy|crave|could eat|would love) {item}, (put it|get some|write that) on (my|the|our) {list} list",

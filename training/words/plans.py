@@ -90,6 +90,22 @@ CHORE = (
     "ask {name} whether she needs a lift|ask if the shop has it in blue|see if the parcel came|"
     "find out when the museum opens|decide about the {word}|think about the offer|make a list for {person}|"
     "start the robot|run the dishwasher|drain the pipes|check the mail|check the mousetraps|look after {name}'s fish"
+    "|put the cake on the table|add salt to the soup|put {name} on the guest list|add the new dates to the website|"
+    "write the shopping list|note the meter reading|book a table for my mum and dad|get the tickets for our trip|"
+    "check if my passport and visa are in the bag|put the bins and the boxes out|bring the tent and the sleeping bags|"
+    "call my bank about the card and the pin|tell {name} about the change of plan|talk to my boss about our holiday|"
+    "set the table for {number}|set up the tent in the garden|plan the trip with {name}|plan our summer holiday|"
+    "move the boxes to the attic|cancel the order for the {word}|save the photos to the cloud|"
+    "schedule a call with {name}|"
+    "make a note of the mileage|put my name on the list for the {word}|write down the recipe for {name}|"
+    "remind {name} of the party and the present|pick up the keys for our flat|look in on the neighbour's cat|"
+    "have a look at the {word}|have a word with {surname}|be nice to {name}|see the {word} about my {word}|"
+    "take notes for {name}|put some money in the piggy bank|ask for the bill and the receipt|"
+    "hang my coat in the wardrobe|"
+    "prepare a speech about {word}|order a cake for our anniversary|read the book about {word}|"
+    "{verb} the {word} of {name}|"
+    "{verb} our {word} and my {word}|{verb} the {word} for my {word}|{verb} my {word} to {word}|{verb} it|"
+    "{verb} that {word}"
 ).split("|")
 VERBS = (
     "check fix clean print sell borrow measure paint deliver repair collect test read practice pack sort scan pick "
@@ -173,6 +189,18 @@ OCCASIONS = (
     "meeting about {word}|meeting about the {word}|talk about {word}|talk by {name} {surname}|visit at {word}|"
     "{word} meeting|{word} party|{word} class|{word} festival|{word} concert|{word} review|{word} workshop|"
     "{word} lesson|{word} tournament|{word} night"
+    "|talk about the garden|talk about our budget|review of my work|review of the year|call with my bank|"
+    "dinner for our anniversary|dinner with my wife and her parents|lunch with my boss and his wife|"
+    "meeting about the new kitchen|meeting for the school trip|meeting in the old library|meeting of the {word} club|"
+    "day at the beach|day at the zoo with the kids|day out with {name}|night at the theatre|night in {city}|"
+    "party for the neighbours|party at my sister's|visit to the dentist with {name}|visit of the {word} museum|"
+    "concert in the park|walk in the woods|walk with {name} and the dog|walk to the lake|tour of the castle|"
+    "call about my {word}|call to the insurance|lesson on {word} and {word}|course in {word} for beginners|"
+    "show with {artist}|show about {word}|launch of the {word}|test for the {word} licence|wine and cheese evening|"
+    "meet and greet with {name}|lunch and learn|bring and buy sale|question and answer session|"
+    "trial and review meeting|"
+    "{word} and {word} fair|{word} of the {word}|{word} for {name}|{word} with {name} and {name}|{word} in the {word}|"
+    "{word} about {word}|{word} to {city}|calendar review|planning day|diary swap|list of speakers meeting"
 ).split("|")
 # Names that stand by themselves.
 EVENTS = (
@@ -202,6 +230,15 @@ EVENTS = (
     "new year's brunch|halloween party|work drinks|after work drinks|pub with {name}|pub quiz|bingo|poker at {name}'s|"
     "piano tuning|guitar practice|orchestra rehearsal|dungeons and dragons|board games with {name}|movie at {name}'s|"
     "salsa|cooking with {name}|gardening with {name}|volunteering|volunteering at the shelter|{word}"
+    "|coffee and cake with grandma|drinks for {name}'s birthday|dinner and a film|lunch in the garden|"
+    "breakfast with my brother and {name}|rounders in the park|football with my cousins|chess with dr {surname}|"
+    "moving to the new flat|picking up {person}|picking up the car|meeting {person} at the station|"
+    "meeting {name} for coffee|seeing {name} about the {word}|painting the fence with {name}|shopping for the wedding|"
+    "shopping with my mum|packing for {city}|flying to {city}|driving to {city} with {name}|talking to the bank|"
+    "working from home|working on the {word}|starting the new job|{name}'s talk about {word}|{name}'s visit to {city}|"
+    "{name} and {name}'s party|our talk about {word}|my call with {name}|our trip to {city}|my turn to cook|"
+    "{artist} in {city}|{song} in the park|{word} and {word}|{word} with {name}|{word} for the {word}|{word} in {city}|"
+    "{word} of {word}|{word} on {word}|{word} {word} {word}"
 ).split("|")
 TITLES = (
     "{occasion}", "{occasion}", "{occasion}", "{occasion}", "{event}", "{event}", "{event}", "{event}",
@@ -223,6 +260,11 @@ TITLES = (
     "(review|workshop|webinar|demo|deadline|presentation) (of|for|on) (the|) {word}",
     "(weekly|monthly|quarterly|annual|daily|first|final|*yearly) (review|meeting|report|call|check|{word})",
     "{person} (visits|arrives|comes over)", "{event} and {event}",
+    # second round: titles that hold words of the sentence around them
+    "{occasion} (with|for) {person}", "{occasion} (in|at) the {word}", "{event} (and|with) {word}",
+    "(lunch|dinner|coffee|drinks|breakfast) (and|with|for|about) {word}", "{word} (and|with|for|of|in|about) {word}",
+    "(call|meeting|lunch|talk) with {name} (about|on|for) (my|our|the) {word}",
+    "(my|our) {word} (with|about|for) {word}",
 )  # fmt: skip
 # A title as it stands in the sentence, with the article that fits.
 CALENDAR = (
@@ -243,6 +285,7 @@ TOPICS = (
     "the (money|book|form|{word}) for {name}", "(the|our) (call|meeting|lunch|talk|trip) with {person}",
     "(mum|mom|dad|grandma|{name})'s (birthday|appointment|visit|medicine|*anniversary)", "{thing}", "the {thing}",
     "the {word} in the (oven|car|fridge|freezer|dryer|{room})", "{word} {word}", "(the|my) {word} and the {word}",
+    "(the|my|our) {word} (of|with|about|to|in|on) (the|my|) {word}", "the {word} that {name} (wants|lent me|needs)",
 )  # fmt: skip
 # Whole notes, as they are typed or said.
 MEMOS = (
@@ -301,6 +344,19 @@ MEMOS = (
     "the password hint is my first pet|the {word} is {number} years old|the bus to {city} is number {number}|"
     "platform {number} for {city}|change trains in {city}|the hotel in {city} is called {word}|"
     "breakfast is from {hour} to {hour}|quiet after {hour}|check-out is at {hour}|key card is in the wallet"
+    "|it was {name} who broke the {word}|"
+    "it takes {number} minutes to walk to the {word}|this {word} needs two of the small batteries|"
+    "note from {name}: the {word} is off|the list of guests is with {name}|the notes are in my red folder|"
+    "in the red box there are {number} {word}s|in {city} the shops close early|on the back of the door is the {word}|"
+    "down the road from {name}'s is a good {word}|my idea for the party is {word} and {word}|"
+    "my half of the rent is {number} dollars|to open the {word} turn it to the left|"
+    "to get to {name}'s take bus {number}|"
+    "for the {word} we need {number} metres of rope|and now we are {number} {word}s short|"
+    "write to {name} about the {word}|save {number} euros for the trip|put {number} drops in the water|"
+    "so far {name} has read {number} pages|me and {name} share locker {number}|our table is the one by the window|"
+    "we had {word} and {word} for lunch|the {word} with the blue lid is for {name}|{name} is down with a cold|"
+    "{name} is in my {word} class|{name} says that the {word} is a fake|{name} said to water it twice|"
+    "a {word} is not a {word}|some {word}s are blue|the wall is {number} by {number}"
 ).split("|")
 NOTES = (
     *("{memo}",) * 14,
@@ -322,6 +378,8 @@ NOTES = (
     "{message}", "{word} equals {word}", "call {person} about the {word}", "buy {thing}",
     "I (left|put|lent|sold|lost|saw|parked|hid) (the|my) {word} (at {name}'s|in {city}|to {name}|*nearby)",
     "(we|they|I) (need|want|have|had|found|forgot) {number} {word}s", "{event} was (great|boring|fun|{word})",
+    "(this|it) (was|is) (a|my|the|{name}'s) {word}", "{name} (thinks|says|told me) (that|) the {word} is {word}",
+    "(in|on|to|for|with|at) the {word} (is|goes|stays|was) (a|my|the) {word}", "(a|some) {word} (of|in|with) {word}",
 )  # fmt: skip
 
 # Numbers of locks, orders and meters: digits, or letters and digits.

@@ -68,6 +68,17 @@ THINGS = (
     "wine glasses|mugs|teaspoons|a can opener|a corkscrew|a kettle|a toaster|lego for {name}|flowers for {name}|"
     "toys|a football|a skipping rope|board games|playing cards|puzzles|guitar strings|bike tubes|bike lights|"
     "chain oil|windscreen fluid|motor oil|ice scraper|{word} sauce|{word} cheese|{word} tea|{word} bread"
+    "|salt and vinegar crisps|mac and cheese|gin and tonic|fish and chips|bread and butter pudding|oil and vinegar|"
+    "salt and pepper|cheese and onion crisps|peanut butter and jam|ham and pineapple pizza|soap for the shower|"
+    "something sweet for the kids|food for our dog|hay for my horse|cream of mushroom soup|a bag of cat food|"
+    "a packet of seeds|a bottle of wine for {name}|a book about {word}s|a book of stamps|a box of matches|"
+    "a bunch of flowers for my mum|a gift card for our teacher|a magazine for the train|a map of {city}|"
+    "a lead for the dog|milk for the baby|biscuits for tea|something to read|something to drink|snacks to share|"
+    "paint for the fence|screws for my shelf|new strings for my guitar|chicken in sauce|tuna in oil|peaches in syrup|"
+    "beans in tomato sauce|a pair of shoes|leg of lamb|my swimsuit|my blue jacket|our big tent|our passports|my camera|"
+    "my reading glasses|drinks for the party|stuff for the soup|things for the salad|{word} and {word} tea|"
+    "{word} for my {word}|a {word} with a lid|{word} in a {word}|the new {word} book|the good olive oil|to-go cups|"
+    "all the spices for curry|everything for pancakes|some of the red {word}|a {word} for the {room}|{word} of {word}"
 ).split("|")
 # Goods that are counted or come in some measure.
 GOODS = (
@@ -110,6 +121,17 @@ ITEMS = (
     "{word}", "{word} {word}", "a {word}", "{word} and {word}", "{word} {thing}", "{song}",
     "{song} by {name} {surname}",
     "{chore}",
+    # second round: several at once, and items that hold words of the sentence around them
+    "{goods}, {goods}, {goods} and {goods}", "{goods} and {goods} and {goods}", "{goods} {goods} and {goods}",
+    "{thing}, {thing}", "{thing} as well as {thing}", "{thing} or {thing}", "{goods} plus {goods}",
+    "{goods}, {word} and {word} {thing}", "{goods} with {goods}", "{number} {goods} and {number} {goods}",
+    "{goods} (for|with|in|from) (the|some) {word}", "{goods} (for|from) (my|our) {word}",
+    "{goods} and {goods} for the {word}",
+    "(my|our) {word}", "(a|the) {word} (of|for|with|about|in) {word}", "something for {name}'s {word}",
+    "(the|a) {word} that {name} (likes|wants|uses)", "{goods} to (take with us|go with the {word}|share)",
+    "(the|that) {word} {word} (from|of|in) {city}", "{goods} (on offer|in a tin)",
+    "(enough|plenty of|lots of|loads of|a bit of|a little|a few) {goods}", "{word} {word} {word}",
+    "ingredients for (the|a|) {word} (soup|cake|pie|stew)", "(film|book|game|song) about {word}",
 )  # fmt: skip
 LISTS = (
     "shopping|grocery|groceries|todo|to-do|wish|packing|birthday|camping|hardware|party|work|reading|movie|{word}|"
@@ -120,6 +142,12 @@ LISTS = (
     "corner shop|department store|moving|renovation|homework|study|project|job|meeting|urgent|long term|family|kids|"
     "{name}|{word} shopping|weekly shopping|weekend shopping|party shopping|to do|things to buy|vegetable|fruit|"
     "butcher|craft|sewing|clothes|car|bike|boat|festival|road trip|honeymoon|{word} project|household|stock|inventory"
+    "|dinner party|christmas dinner|camping trip|house and garden|food and drink|cabin|lake house|summer holiday|"
+    "new flat|back to school|baby shower|birthday party|{name}'s birthday|{city} trip|trip to {city}|date night|"
+    "sunday lunch|{weekday}|{word} and {word}|bulk buying|big shop|cat and dog|tool|tools|paint|electronics|medicines|"
+    "costume|picnic basket|lunch box|morning|evening|emergency|spare parts|art supplies|plants|seeds|tea and coffee|"
+    "wine|cheese|cake|baking|cooking|meal|meals|snack|board game|gear|fishing|climbing|swimming|gym|football|home|"
+    "{word} {word}|{name} and {name}|grandma|mum|landlord|plumber|questions|ideas|goals|someday|house hunting"
 ).split("|")
 
 VOCABULARIES = {"room": ROOMS, "thing": THINGS, "goods": GOODS, "list": LISTS}
