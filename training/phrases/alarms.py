@@ -138,6 +138,62 @@ REQUESTS = {
         "~put me down for an alarm {fortime}", "~no sleeping past {time}",
         "~my alarm clock needs to be set for {time}", "~time to wake up is {time}",
         "~will you make sure I'm not in bed after {time}", "~{attime} have the alarm wake me",
+        # second round
+        "(shift|push|bump|drag) (my|the) (alarm|wake up time|wake up call|morning alarm) to {time}",
+        "(bring|pull) (my|the) alarm forward to {time}", "(push|put|move) (my|the) alarm back to {time}",
+        "(switch|move|change) (my|the) alarm from {time} to {time}",
+        "reset (my|the) (alarm|alarm clock|wake up call) {fortime}",
+        "(correct|edit|update|reschedule) (my|the) alarm to {time}",
+        "~(the|my) alarm (is wrong|is too early|is too late|needs changing), (make|set) it {time}",
+        "~(my|the) (wake up|wake-up|alarm) time is {time} (now|from now on|)",
+        "(book|order) (me|us|) (a wake up call|a wake-up call|an alarm) {fortime}",
+        "(activate|enable|arm|?) an alarm {fortime}", "(enter|type in|store|save|register) an alarm {fortime}",
+        "(wind|set) (the|my) clock to (wake me|ring|go off) {attime}",
+        "use {time} as (my|the) (alarm|wake up|wake-up) time", "take {time} for (the|my) alarm",
+        "~{time} as (my|the|an) alarm", "~{time} to (wake|get) up", "~{time}, (that's|it's) (my|the) wake up time",
+        "~{time} is (when|the time) I (want|have|need) to (wake up|get up|be up), (set|make) (it|the alarm)",
+        "~{time}, wake (me|us) (up|)", "~{time}, (ring|beep|buzz|alarm)",
+        "~by {time} I (must|should|have to|need to) be (up|awake|out of bed), (wake me|set an alarm)",
+        "~at {time} I want (the|my) (alarm|phone|clock) to (ring|wake me|go off)",
+        "~(ring|sound|buzz) the alarm {attime}", "(ring|beep|buzz|?) me out of (bed|sleep) {attime}",
+        "(pull|drag|throw|kick|shake) me out of bed {attime}", "(disturb|interrupt) my sleep {attime}",
+        "end my (sleep|nap|night) {attime}",
+        "I'm (a deep|a heavy) sleeper, so (get me up|set an alarm|ring loudly) {attime}",
+        (
+            "~I (won't|can't|never) (wake up|get up) (by myself|on my own|without help), (so|) (get me up|set an "
+            "alarm) {attime}"
+        ),
+        "~(don't|do not) forget to (wake us|ring me awake|get me up) {attime}",
+        "~(no|not a minute) later than {time}, (wake me|wake us|get me up)",
+        (
+            "~I (want|plan|mean|intend) to (start my day|be on my feet|be out of the house|be awake) {attime}, (so "
+            "set|set|make) an alarm"
+        ),
+        "~my day (starts|begins) {attime}, (so|) (wake me then|set an alarm|alarm please)",
+        (
+            "~(breakfast|my shift|work|school|the gym|training|church|the tour) is (early|at dawn), so (wake us|"
+            "alarm) {attime}"
+        ),
+        "~we (leave|set off|drive off) early, (wake us|get us up|set an alarm) {attime}",
+        (
+            "(wake us|get me up|alarm) {attime} (because|since|as) (I have a flight|my train is early|I'm on the "
+            "early shift|we're going fishing)"
+        ),
+        "(get me up|set an alarm|ring) {attime} so (that|) I (catch|get|don't miss) (the|my) (train|bus|flight|ferry)",
+        "(get us up|set an alarm) {attime}, (the taxi|my lift|the bus) (comes|leaves|won't wait) (after that|then|)",
+        "~(nap|sleep|rest) (until|till) {time}, then (wake me|alarm)",
+        "let (me|us) (lie in|rest|nap|doze) (until|till) {time}",
+        "I'll (sleep|nap|rest) (until|till) {time}, (wake me then|so set an alarm|alarm please)",
+        "~(how|what) about {time} for (the|my|an) alarm", "~would {time} work (as|for) an alarm, set it",
+        "~would {time} be (okay|possible) for a wake up call", "~could (you|we) make the alarm {time}",
+        "~do you think you could get me up {attime}", "~will you (ring|wake|get) me (up|) {attime}",
+        "~I (count|rely|depend) on you to (wake us|get me up) {attime}",
+        "~I'd (appreciate|be grateful for) an alarm {fortime}",
+        "~what I (want|need) is to (be woken|wake up|get up) {attime}", "~new wake up time: {time}",
+        "~alarm time {time}", "~(tomorrow's|the morning) alarm: {time}", "~wakey wakey {attime}",
+        "~rise and shine {attime}", "~(reveille|wakeup|wake-up) {attime}", "~up and out {attime}, (alarm|wake me)",
+        "tomorrow's alarm (should|must|has to) be {fortime} => day=tomorrow",
+        "(set|make|move) tomorrow's alarm (to|for) {time} => day=tomorrow",
     ),
     "cancel_alarm": (
         "(cancel|delete|remove|stop|turn off|disable|clear|drop|switch off|?) (my|the|that|this) alarm",
@@ -247,6 +303,83 @@ REQUESTS = {
         "have the {clocktime} alarm (removed|deleted|cancelled)",
         "~let me sleep, (drop|delete|remove) (the|my) (alarm|{clocktime} alarm)",
         "~the alarm I set for {time} can go", "take back (the|my) (alarm|{clocktime} alarm)",
+        # second round
+        "(ditch|bin|axe|dump|dismiss|lose) (my|the|that) (alarm|{clocktime} alarm|alarm for {time})",
+        "(wipe|strike|cross) out (my|the) (alarm|{clocktime} alarm|alarm at {time})",
+        "(unschedule|unset|revoke|annul|?) (the|my) alarm (for|at) {time}",
+        "call off (the|my) (alarm|{clocktime} alarm|wake up call)",
+        "(throw|toss|chuck) (out|away) (the|my|that) (alarm|{clocktime} alarm)",
+        "do away with (the|my|that) (alarm|{clocktime} alarm|alarm at {time})",
+        "(leave|let) me (sleep|be) at {time} (after all|), no alarm",
+        "let me (sleep|stay in bed|lie in) (after all|tomorrow|), I don't (need|want) (the|an) alarm",
+        "(quit|stop) (ringing|waking me|that ringing|the ringing), (I'm awake|I'm up|it's the alarm)",
+        "(quiet|silence|shut up|mute) (the|my|that) (alarm|{clocktime} alarm)",
+        "(silence|shut) that alarm (up|now|please|)", "set (the|my) (alarm|{clocktime} alarm|alarm at {time}) to off",
+        "have (my|the|that) alarm (at|for) {time} (taken off|switched off|deleted|removed)",
+        (
+            "(see to it|make sure|take care) that (the|my) (alarm|{clocktime} alarm) (doesn't ring|won't ring|"
+            "stays off|doesn't go off)"
+        ),
+        "make sure (I'm not|nobody is) woken (up|) (at {time}|tomorrow|)",
+        "keep (the|my) (alarm|{clocktime} alarm) (quiet|off|from ringing) (tomorrow|)",
+        "clear (the|my) (alarm|{clocktime} alarm|alarm for {time}) from (the|my) (list|clock|phone)",
+        "take {time} (off|out of|from) my alarms",
+        "(remove|delete|drop) {time} from my (alarms|alarm list|alarm clock)",
+        "~{time} alarm: (delete|cancel|off|remove)", "~(delete|cancel|remove|drop) alarm: {time}",
+        "~the one (at|for) {time}, that alarm can (go|be cancelled|be deleted)",
+        "~(the|my) alarm, (cancel|delete|remove|drop|forget) it (please|)",
+        "~that alarm, I don't (want|need) it (any more|anymore|)",
+        "~(there's|I have|I've got) an alarm (at|for) {time} (I don't need|that can go|that I don't want)",
+        "~(the|my) {clocktime} alarm is (useless|pointless|not needed|superfluous|unnecessary) (now|)",
+        (
+            "~(the|that|my) alarm (at|for) {time} was (for yesterday|for another day|only for this week|a test), "
+            "(delete|cancel|remove) it"
+        ),
+        "~why is there an alarm (at|for) {time}, (delete|remove|cancel) it",
+        "~(no|without) alarm tomorrow, I('m| am) (off|on holiday|at home|sleeping in)",
+        "~tomorrow (without an|no) alarm",
+        "~tomorrow I (don't need|don't have) to (get up|wake up|be up), (so|) (cancel|delete|drop) (the|my) alarm",
+        "~I (can|could|may|will) sleep (in|longer) tomorrow, (so|) (cancel|delete|drop) (the|my) alarm",
+        (
+            "~(no school|no work|no classes|no meetings|no practice) tomorrow, (so|) (cancel|delete|drop|remove) "
+            "(my|the) alarm"
+        ),
+        (
+            "~(school|work|the meeting|the flight|practice) starts later, (so|) (cancel|delete|drop|remove) (my|"
+            "the) {clocktime} alarm"
+        ),
+        (
+            "~(he|she|my wife|my husband|the kids) will wake me, (so|) (cancel|delete|remove|drop) (the|my) (alarm|"
+            "{clocktime} alarm)"
+        ),
+        "~I (woke up|got up|am up) (before|earlier than) (the|my) alarm, (cancel|delete|drop|kill) it",
+        (
+            "~I'm (wide awake|out of bed|up early|already dressed), (so|) (cancel|delete|turn off|stop) (the|my) "
+            "(alarm|{clocktime} alarm)"
+        ),
+        (
+            "~(I was wrong|my mistake|on second thought), (cancel|delete|remove|no) (the|my|that) (alarm|"
+            "{clocktime} alarm)"
+        ),
+        (
+            "~(would you|will you|could you) (delete|remove|take out) (the|my) alarm (that rings|which rings|"
+            "ringing) at {time}"
+        ),
+        "~I'd (rather|prefer to) (not be woken|sleep in|lie in) (at {time}|tomorrow|), (cancel|delete) the alarm",
+        "~I'd rather not have (an|the|that) alarm (at {time}|tomorrow|)",
+        "~I'd like to (get rid of|cancel|drop|lose) (the|my|that) (alarm|{clocktime} alarm|alarm at {time})",
+        "~can (the|my) (alarm|{clocktime} alarm) be (cancelled|deleted|removed|switched off)",
+        "~is it possible to (cancel|delete|remove|switch off) (the|my) (alarm|{clocktime} alarm|alarm at {time})",
+        "~what if we (cancelled|deleted|dropped) (the|my|that) (alarm|{clocktime} alarm)",
+        "~we (can|will) do without (the|that|our) (alarm|{clocktime} alarm) (after all|tomorrow|)",
+        "~nobody (needs|wants) (the|that) {clocktime} alarm", "~how about no alarm (tomorrow|after all|today)",
+        "~(my|the) alarm should (not ring|not go off|stay quiet) (at {time}|tomorrow|)",
+        "~(please|) don't (ring|beep|buzz) (at {time}|tomorrow), I'm (sleeping in|awake|off)",
+        "~you can (forget|drop|delete|cancel|remove) (the|my) (alarm|{clocktime} alarm|alarm at {time})",
+        "~(every|each) alarm (I have|on my phone|) (should|must|can) (go|be deleted|be off)",
+        "(remove|delete|clear|cancel|switch off) (every|each) (alarm|single alarm) (I have|on my phone|)",
+        "(turn|switch|shut) (all|all of|) my alarms off",
+        "~(the|my) alarms, (all off|delete them|cancel them|clear them)",
     ),
     "set_timer": (
         # Plain orders.
@@ -386,6 +519,88 @@ REQUESTS = {
         "~when {duration} (have passed|are up|are over), (tell|alert) me", "~can the timer ring in {duration}",
         "*~{duration} and then (beep|ring)", "wait {duration} and (beep|tell me)",
         "*~give it {duration} and let me know",
+        # second round
+        "(give|grant) me {duration} on the (clock|timer|countdown)",
+        "(get|kick|fire) (off|up) a timer (for|of) {duration}",
+        "(kick off|fire up|activate|trigger) a {span} (timer|countdown)", "(let|have) {duration} (run|tick|count) down",
+        "let the (clock|countdown|timer) (run|tick) (for|) {duration}",
+        "(run|tick|count) (down|off) {duration} (for me|please|now)",
+        "(key in|enter|type in|punch in) {duration} (on|for|into) the (timer|countdown)",
+        "set the (timer|countdown) at {duration} and (start|go)",
+        "(make|set) the (timer|countdown|clock) {duration} (long|)", "use {duration} for the (timer|countdown)",
+        "(turn|wind) the (kitchen|egg|oven) timer to {duration}",
+        "put a {span} timer on (for me|please|the cake|the rice|)",
+        "put the (eggs|cake|pasta|tea|rice) on the timer for {duration}",
+        "(a|one) timer, (make it|let's say|say|of) {duration}", "~(timer|countdown) please, {duration}",
+        "~{duration} (timer|countdown) (for|on) the (pasta|eggs|tea|rice|laundry|roast)",
+        (
+            "~{duration} (of|for) (yoga|meditation|reading|stretching|break time|homework), (time it|start the "
+            "timer|timer)"
+        ),
+        "~{duration} to go, (start|count|set the timer|time it)",
+        "~{duration} please, (timer|on the timer|the tea is brewing|for the eggs)",
+        "~{duration} from now, (beep|ring|tell me|let me know|buzz)",
+        "~{duration} from now (I|we) (have|need) to (leave|go|turn it over|stir), (beep|tell me|set a timer)",
+        (
+            "~I (have|'ve got|got) (only|) {duration} (left|for this|to finish|before I go), (time me|set a timer|"
+            "start a timer)"
+        ),
+        "~I (get|am allowed|have) {duration} of (rest|screen time|break|reading), (time it|set the timer)",
+        (
+            "~I'm (going|getting) to (rest|nap|lie down|meditate|stretch) for {duration}, (time me|set a timer|"
+            "wake me then)"
+        ),
+        "~(we|the kids|they) (get|have) {duration}, (start|set) (the|a) (clock|timer|countdown)",
+        (
+            "~(the kids|my son|my daughter) (may|can) (play|watch tv|read) for {duration}, (set a timer|start the "
+            "timer|time it)"
+        ),
+        (
+            "~(the|my) (eggs|cake|rice|bread|stew|pudding|dough) (should|must|has to|have to) (cook|boil|rest|bake|"
+            "rise) (for|) {duration}, (set|start) a timer"
+        ),
+        "~the (recipe|box|packet|label|instructions) says {duration}, (so|) (set|start) (a|the) timer",
+        "~it (has|needs) to (simmer|bake|rest|rise|soak|cook) (for|) {duration}, (time it|set a timer|timer please)",
+        (
+            "~(the washing machine|the dishwasher|the dryer|the oven|the download) (needs|takes|is done in) "
+            "{duration}, (time it|set a timer|tell me then)"
+        ),
+        (
+            "~I (put|have put) (the kettle|the eggs|the rice|a pizza|the bread) on, (time|count|set a timer for) "
+            "{duration}"
+        ),
+        (
+            "~my (tea|dough|hair dye|face mask|parking|lunch break) (lasts|needs|takes) {duration}, (set a timer|"
+            "time it|tell me when)"
+        ),
+        (
+            "~(parking|the meter|my ticket|my break) (runs out|ends|is up) in {duration}, (tell me|set a timer|"
+            "beep|alert me)"
+        ),
+        "(tell|alert|warn|notify) me (once|as soon as) {duration} (are over|are up|have passed|is up|is over)",
+        "(let me know|give me a shout|make a noise|give a signal) once {duration} (are over|are up|is up|have gone by)",
+        "(tell|warn|alert) me {duration} from now", "(shout|yell|holler|whistle|honk|?) (in|after) {duration}",
+        "(give me a (nudge|bell|poke)|sound the alarm|play a sound) (in|after) {duration}",
+        "stop me (in|after) {duration}", "(wake|rouse) me {duration} from now",
+        "let me (sleep|rest|nap|lie down) (for|) {duration} (more|), then (beep|ring|wake me|get me up)",
+        "~I want to be (woken|woken up|told|alerted|warned) in {duration}",
+        "~I want to (sleep|nap|rest|lie down) (for|) {duration}, (wake me|then wake me|set a timer)",
+        "~(sleeping|napping|resting) (for|) {duration}, (wake me|set a timer|timer please)",
+        "~a nap of {duration}, (then wake me|and wake me then)",
+        "~(can|could|would) you (beep|buzz|ring|shout|tell me) in {duration}",
+        "~(can|could) we do {duration} on the timer",
+        "~would {duration} on the timer be (possible|okay), (start it|go)",
+        "~how about (a timer|a countdown) (of|for) {duration}",
+        "~why don't you (time|count) {duration} (for me|for us|)", "~what I (want|need) is a timer (for|of) {duration}",
+        "~I'll be back in {duration}, (set|start) (a|the) timer",
+        (
+            "~I (need|want|have) to (flip|turn|stir|check|take out) (it|them|the pizza|the eggs|the cake) in "
+            "{duration}, (beep|tell me|set a timer)"
+        ),
+        "~remember the (pasta|eggs|pizza|cake|oven|laundry), (beep|timer|tell me) in {duration}",
+        "~(ready|steady|okay|three two one), {duration}, (go|start|time me)",
+        "~(plank|squats|sprint|wall sit|interval|round one) for {duration}, (time me|start the timer|go)",
+        "~(one|another|the next) (round|set|interval|lap) of {duration}, (time it|clock it|go)",
     ),
 }  # fmt: skip
 
@@ -449,6 +664,57 @@ FOLLOWUPS = {
         "*~let's say {newtime}", "push it to {newtime}", "~no wait, {halfpast}", "scrap (it|that) => cancel_alarm",
         "~shift it to {dayname}", "~same for {dayname}", "*~no need to wake me after all => cancel_alarm",
         "~and have one for {newtime}", "~that should have been {newtime}",
+        # second round
+        "~(shift|bump|drag|nudge|?) it to {newtime}",
+        "~(move|shift|push|put) (it|that|that one) (back|up|forward|on|over) to {newtime}",
+        "~(bring|pull) it forward to {newtime}", "~(delay|postpone|hold) (it|that) (until|till|to) {newtime}",
+        "~(reschedule|reset|adjust|correct|update|edit|alter) (it|that|this one) to {newtime}",
+        "~(change|move|switch|shift) (it|that) from {time} to {newtime}",
+        "~(change|move|turn|make) that to {newtime} (instead|please|)",
+        "~(can|could) (it|that|the alarm) be (moved|changed|shifted|pushed|set) to {newtime}",
+        "~(can|could) we (move|change|shift|push) (it|that) to {newtime}",
+        "~I'd like (it|that) (moved|changed|shifted|switched) to {newtime}",
+        "~I (want|need) to (move|change|shift|push) (it|that) to {newtime}",
+        "~(let|have|make) it (ring|go off|wake me|sound) at {newtime} (instead|)",
+        "~it (needs|has|ought) to (ring|go off|be) at {newtime}",
+        "~I'd (rather|prefer to) (get up|wake up|be up) at {newtime}",
+        "~I (can|could|want to) sleep (until|till) {newtime}",
+        "~let me sleep (until|till) {newtime} (instead|after all|)",
+        "~(oh|hm|well), {newtime} is (early enough|late enough|fine|better for me)",
+        "~(on second thought|thinking about it|come to think of it), {newtime}",
+        "~(my mistake|my bad|I was wrong|slip of the tongue), (it's|it should be|make it) {newtime}",
+        "~(a bit|a little|slightly) (earlier|later), (at|say|like) {newtime}",
+        "~(an hour|two hours) was (too much|too early|too late), (make|set) it {newtime}",
+        (
+            "~(the flight|the train|my shift|the meeting) is (later|earlier) now, (so|) (move|change|shift) it to "
+            "{newtime}"
+        ),
+        "~instead of {time}, (make it|take|let's do) {newtime}", "~(move|shift|push|bring) (it|that) {later}",
+        "~(could it|can it|it should) (ring|go off|be) {later}",
+        "~(move|push|switch|change|?) (it|that|the alarm) over to {dayname}",
+        "~(move|change|set) it (from today|from tomorrow|) to {dayname} (instead|)",
+        "~{dayname} was (what|the day) I (meant|wanted)", "~it's {dayname} (I meant|that I need it|I have to get up)",
+        "~(I|we) (leave|travel|work|fly) {day}, (so|) (move|change|set) it",
+        "~(and|) a second one {day} (too|at the same time|)", "~(again|once more|the same time|same again) {day}",
+        "~(repeat|copy) (it|that|the alarm) {day}",
+        "~(plus|and) (a second|another|a backup|an extra|a spare) (one|alarm) (at|for) {newtime}",
+        "~just in case, (one more|another one|another|a second one) at {newtime}",
+        "~(and|then) (ring|beep|wake me) again at {newtime}",
+        "~(lose|ditch|bin|axe|undo|unset|dismiss) (it|that|that alarm|the alarm) => cancel_alarm",
+        "~(on second thought|oh|no), (no alarm|I'll sleep in|I'd rather sleep in|skip the alarm) => cancel_alarm",
+        "~I('ll| will) (sleep in|wake up by myself|wake up on my own) (after all|instead|) => cancel_alarm",
+        "~(it|that one|the alarm) can go (again|after all|) => cancel_alarm",
+        "~I (won't|will not) need (it|that|the alarm|waking) (after all|any more|) => cancel_alarm",
+        "~take (it|that|the alarm) (off|out|away|back) (again|) => cancel_alarm",
+        "~you (don't have to|needn't|don't need to) wake me (after all|any more|) => cancel_alarm",
+        "~(set|put|make) (it|that one|the alarm) to off => cancel_alarm",
+        "~the {clocktime} one (can go|isn't needed|should go) (after all|) => cancel_alarm",
+        "~get rid of the {clocktime} (one|alarm) => cancel_alarm",
+        "~I don't (need|want) the {clocktime} one (after all|) => cancel_alarm",
+        "~(take|turn|switch) the {clocktime} one (off|out) => cancel_alarm",
+        "~no {clocktime} (one|alarm) after all => cancel_alarm",
+        "~(turn|switch) off the one (at|for) {time} => cancel_alarm",
+        "~the one (at|for) {time}, (lose it|turn it off|get rid of it) => cancel_alarm",
     ),
     "cancel_alarm": (
         (
@@ -479,6 +745,32 @@ FOLLOWUPS = {
         "~do one for {time} instead => set_alarm", "~same for the {clocktime} one",
         "~and let's have a new one at {time} => set_alarm", "~it's the {clocktime} alarm I meant",
         "~let's have it back on => set_alarm time",
+        # second round
+        "~(make|let's make|have) a new one (at|for) {time} => set_alarm",
+        "~(replace|swap) it (with|for|by) (one at|one for) {time} => set_alarm",
+        "~(and|now|then) (get me up|ring me awake|wake us) {attime} (instead|) => set_alarm",
+        "~I'd rather (get up|be woken|wake up) {attime} => set_alarm",
+        "~(and|so) put (one|a new one|another one) on {fortime} => set_alarm",
+        "~but (wake|ring) me {attime} => set_alarm", "~(a|one|new) alarm {fortime} instead => set_alarm",
+        "~let it ring {attime} instead => set_alarm",
+        "~I (will|do) need to (get up|be up|wake up) {attime} though => set_alarm",
+        "~(make|set) the new one (at|for|to) {time} => set_alarm",
+        "~(the|my) {clocktime} (one|alarm) can (go|be deleted|be cancelled) (too|as well|also)",
+        "~(and|also) get rid of the {clocktime} (one|alarm)",
+        "~(and|also) the one I (set|have|made) (at|for) {time} (too|as well|)",
+        "~I (don't|do not) need the {clocktime} one (either|as well|)",
+        "~(same|do the same) (with|for) the one (at|for) {time}",
+        "~(no, |sorry, |oh, |)not that one, the one (at|for) {time}",
+        "~(wrong|that was the wrong) (one|alarm), the {clocktime} one",
+        "~I was talking about the {clocktime} (one|alarm)", "~the alarm (at|for) {time}, that's the one (I meant|)",
+        "~only the {clocktime} (one|alarm) (please|)",
+        "~(restore|reactivate|enable|activate) it (again|) => set_alarm time",
+        "~put it back (please|again|) => set_alarm time",
+        "~(no, |oh no, |sorry, |)(don't|do not) (delete|remove|cancel|drop) it (after all|) => set_alarm time",
+        "~(it|that|the alarm) should (stay|stay on|ring after all) => set_alarm time",
+        "~(I changed my mind|on second thought), (keep it|leave it on|I want it|I need it) => set_alarm time",
+        "~(turn|switch) (it|the alarm) (on again|back on) (after all|) => set_alarm time",
+        "~I do have to get up (after all|then) => set_alarm time",
     ),
     "set_timer": (
         "~(no,|actually|rather|better|oh,|) (make it|make that|change it to|set it to|set it for|rather) {duration}",
@@ -503,6 +795,32 @@ FOLLOWUPS = {
         "~(no, |) (an alarm|wake me up) {attime} (instead|rather) => set_alarm", "~let's say {duration}",
         "bump it to {duration}", "~make the timer {duration} after all", "~that should have been {duration}",
         "~and have one for {duration}",
+        # second round
+        "~(shift|turn|reset|alter|adjust|correct|edit) (it|that|the timer) to {duration}",
+        "~(make|set) (it|that|the timer) {duration} (instead|long|please)",
+        "~(can|could) (it|that|the timer) be {duration} (instead|long|)",
+        "~(can|could) we (do|make it|say|go for) {duration} (instead|)",
+        "~I (need|want|have|'ve got) {duration} (instead|in fact|really|after all)",
+        "~I'd (rather|prefer to) have {duration}",
+        "~{duration} (is right|is what I meant|was what I meant|is the right time|it is)",
+        "~(not that long|not so long|longer|shorter|less|more), {duration}", "~(not {duration}|no), {duration}",
+        "~(on second thought|come to think of it|my mistake|my bad|oh wait), {duration}",
+        "~(start|begin) (it|again|over) with {duration}", "~instead of {duration}, (make it|take|do) {duration}",
+        "~(from|change it from) {duration} to {duration}",
+        (
+            "~(the box|the label|my wife|the recipe|it) (says|actually says|said) {duration}, (change it|so change "
+            "it|fix that)"
+        ),
+        "~{duration} (might|should|would) be (enough|plenty|better|right)",
+        "~let (it|the timer) run (for|) {duration} (instead|)",
+        "~(and|plus|also) {duration} (too|as well|on a second timer)",
+        "~(and|also) time (the sauce|the rice|the other one|the potatoes) for {duration}",
+        "~(and|also|then) a (new|separate|different) one (at|with) {duration}",
+        "~(and|also) the (rice|sauce|tea|eggs|oven) (needs|need|takes|gets) {duration}",
+        "~(start|run|give me) (a second|another|a new|one more) one (for|of|with) {duration}",
+        "~(when it's done|once it rings|after this one), (another|start|one of) {duration}",
+        "~(and|also|then) (beep|tell me|ring) (again|) in {duration}", "~(and|then) get me up {attime} => set_alarm",
+        "~(I'd rather have|no, I need|better) an alarm {fortime} => set_alarm",
     ),
 }  # fmt: skip
 

@@ -74,6 +74,92 @@ REQUESTS = {
         "~(the cat is ill|I've lost my keys|I feel dizzy), I need to talk to {contact}",
         "~how about we call {contact}", "get me through to {contact}", "telephone {contact} (now|for me|)",
         "~could you try {contact}'s number",
+        # second round
+        "(make|do|start) the call to {contact}", "(open|begin) a (voice|phone|) call (with|to) {contact}",
+        "(dial|ring|phone|call) {contact} on (her|his|their) (mobile|cell|work phone|landline|other number)",
+        "(reach|raise|fetch|catch) {contact} on the (phone|line|mobile)", "(patch|?) me through to {contact}",
+        "(pick up|grab|take) the phone and (call|ring|dial) {contact}", "(call|?) {contact} by phone",
+        "~{contact} is (who|the one) I (want|need|have) to (call|ring|talk to|phone)",
+        "~{contact} on the (phone|line), (please|now|quickly)", "~{contact} needs a (call|ring|phone call) (from me|)",
+        "~{contact} (wanted|asked|told) me to (call|ring|phone), (dial|call|ring) (now|them|the number)",
+        "~{contact} is waiting for my call, (ring|call|phone) (him|her|them)",
+        "~{contact}, (can you|please|would you) (dial|call|ring) (the number|them|him|her)",
+        "~{contact}'s number, (dial|call|ring) it",
+        "~(with|for) {contact} (start|set up|place) a (call|video call|phone call)",
+        "~any chance of a (call|phone call) (to|with) {contact}", "~why don't (you|we|I) (call|ring|phone) {contact}",
+        "~shouldn't (we|I) (call|phone|ring) {contact} (now|)", "~I (owe|promised) {contact} a (call|phone call|ring)",
+        "~I'd love to hear {contact}'s voice (again|)",
+        "~it would be (nice|good|lovely) to (talk to|chat with|speak to) {contact} (again|now|)",
+        "~I (wonder|want to know) how {contact} is (doing|feeling|getting on), (call|ring|phone) (him|her|them)",
+        "~I (want|need|have) to (check in|catch up|have a chat) with {contact} (by phone|on the phone)",
+        (
+            "(call|phone|ring) {contact} (and put it on speaker|on speakerphone|with video|using whatsapp|over the "
+            "car speakers|from my car|via skype)"
+        ),
+        (
+            "(call|phone|ring) {contact} before (it's too late|I forget|they close|she leaves|he goes to bed|the "
+            "shop closes|dinner)"
+        ),
+        (
+            "(call|phone|ring|dial) {contact}, (they close soon|I need the address|we have to talk|I've got news|"
+            "dinner is ready|the dog ran away|I said I would)"
+        ),
+        (
+            "(call|ring|phone) {contact} (because|since|as) (I'm late|I have to ask something|the baby is sick|"
+            "we're locked out|there's water in the cellar)"
+        ),
+        (
+            "(call|phone|ring) {contact} so (that|) (I|we) can (talk|explain|say hello|ask about the keys|sort "
+            "this out|say sorry|make an appointment)"
+        ),
+        (
+            "(call|phone|ring) {contact} (about|regarding|because of) (the|my|our) (rent|car|party|appointment|"
+            "bill|keys|leak|order|cat)"
+        ),
+        (
+            "(call|ring|phone|dial) {contact} to (say hi|say sorry|make an appointment|book a table|ask about the "
+            "bill|complain|see how they are)"
+        ),
+        (
+            "~to (book a table|make an appointment|ask about the order|say sorry|complain about the bill), (call|"
+            "ring|phone) {contact}"
+        ),
+        (
+            "~(the boiler makes a noise|the tap drips|my back is bad|the door won't open|we need a table for six), "
+            "(better|so|) (call|phone|ring) {contact}"
+        ),
+        "~since (I'm up|I have time|we're early|the bus is late|I'm alone), (let's|) (call|phone|ring) {contact}",
+        "~if (he's|she's|they're) (home|awake|not busy|in), (get me|call|ring) {contact}",
+        "~before (I forget|lunch|we leave|I go to bed), (call|ring|phone) {contact}",
+        "~(one|urgent|another|short) (call|phone call) (to|with) {contact}", "~(call|phone|dial|ring): {contact}",
+        (
+            "(search|look in|go through) my (contacts|phone book|address book) for {contact} and (call|ring|dial) "
+            "(them|her|him|)"
+        ),
+        "go to {contact} in my (contacts|phone book) and (call|press call|dial|ring)",
+        "(select|choose|pick|take) {contact} and (call|dial|ring|start the call)",
+        "(ring|call|phone|try) {contact} (once more|another time|one more time|over the phone)",
+        "have (the|my|this) phone (call|ring|dial) {contact}", "(call|ring|dial) this number: {phone}",
+        "(ring|call|dial|phone) {phone} for me", "~the number is {phone}, (dial|call|ring) it",
+        "~I (need|want|have) to (call|ring|phone|dial) {phone}",
+        "(start|make|begin) a (facetime|skype|whatsapp|zoom) call (with|to) {contact}",
+        "(video chat with|whatsapp call|voice call|audio call) {contact}",
+        "~I can't (reach|get hold of|get through to) {contact}, (try|call|ring) (again|once more)",
+        "~{contact} isn't (answering|reading) my (texts|messages), (call|ring|phone) (him|her|them)",
+        "~don't text {contact}, (call|ring|phone) (him|her|them)",
+        "~instead of (texting|writing), (call|ring|phone) {contact}",
+        "~{contact} hasn't (called|answered|replied), (so|) (call|ring|phone) (him|her|them)",
+        "~(she's|he's) in my (contacts|phone) as {contact}, (call|ring|dial) (her|him)",
+        "~(her|his|the) name is {contact}, (call|dial|ring) (her|him|them)",
+        "~(gotta|got to|need to|want to) (talk|speak|chat) (to|with) {contact}",
+        "~(need|want) {contact} on the (phone|line|mobile) (now|quick|)",
+        (
+            "~(there's|I've got|I have) something to (discuss|settle|clear up) with {contact}, (call|ring|phone) "
+            "(him|her|them)"
+        ),
+        "~do me a (call|ring) to {contact}", "~now I (want|have|need) to (phone|ring|call) {contact}",
+        "~can {contact} be (reached|called|rung) (by phone|on the phone|), (try it|call|ring)",
+        "~(who I'm calling|the person to call|my next call|the next call) is {contact}",
     ),
     "send_message": (
         "(text|message) {contact} {message}", "(text|message) {contact} {message}",
@@ -150,6 +236,81 @@ REQUESTS = {
         "~there's a message to send to {contact}: {dictation}", "~I'm busy now, so ask {contact} {question}",
         "~somebody should tell {contact} to {errand}", "*text a message to {contact} saying {dictation}",
         "have {contact} know that {report}",
+        # second round
+        "~{contact} (should|must|has to|needs to|ought to) hear that {report}",
+        "~{contact}, a (message|text) (to|for) (him|her|them): {dictation}",
+        "~{contact}, (text|tell|write|message) (him|her|them) that {report}",
+        "~{contact}, (tell|ask|remind) (him|her|them) to {errand}", "~{contact}, ask (him|her|them) {question}",
+        "~for {contact} (a text|a message|an sms|a note) saying {dictation}", "~for {contact}: {dictation}",
+        "~{contact} text: {dictation}", "~{news}, let {contact} know",
+        "~{news}, (can|could) you (let|make sure) {contact} (know|knows)",
+        "~{news}, (tell|text|write) that to {contact}", "~{news}, (pass|send) that on to {contact}",
+        "~{news}, {contact} should know (that|)", "~{question}, (ask|text) {contact} that",
+        "~I (wonder|want to know|need to know|don't know) {question}, ask {contact}",
+        "(send|text) the (words|message|text|line) {dictation} to {contact}",
+        "(text|write|message) this to {contact}: {dictation}",
+        "(message|whatsapp|write|tell) {contact} \"{dictation}\"",
+        "~\"{dictation}\" is what {contact} should (read|get|hear)",
+        "~\"{dictation}\", (send|text|write) that to {contact}",
+        "put \"{dictation}\" in a (text|message) (to|for) {contact}",
+        "tell {contact} (the following|this|these words|just this): {dictation}",
+        "(notify|alert|update|assure|promise) {contact} that {report}",
+        "(explain|mention|confirm|report|admit) to {contact} that {report}",
+        "(bring|take|break) the news to {contact} that {report}", "make {contact} aware that {report}",
+        "give {contact} (the news|a heads up|a heads-up|the message|notice) that {report}",
+        "check with {contact} {question}", "(inquire|enquire|see) with {contact} {question}",
+        "~I'd like to (know|hear|learn) from {contact} {question}",
+        "~{contact} (will|would|might|should) know {question}, ask (him|her|them)",
+        "find out {question} from {contact}", "get {contact} to tell me {question}",
+        "text {contact} to (find out|see|learn) {question}", "send {contact} the question {question}",
+        "(beg|urge|invite|instruct|order) {contact} to {errand}",
+        "(text|message|write|write to) {contact} (asking|telling|reminding) (him|her|them) to {errand}",
+        "send {contact} a (text|message|note|line) (asking|telling|reminding) (him|her|them) to {errand}",
+        "~(could|can) {contact} be (told|asked|reminded) to {errand}", "tell {contact} (from me|for me) to {errand}",
+        "say to {contact} to {errand}", "~{contact} must be (told|asked|reminded) to {errand}",
+        "~(it'd be good|I'd like|I'd be happy) if you (asked|told|reminded) {contact} to {errand}",
+        "(nudge|?) {contact} by text to {errand}", "(remind|ask|text|message|warn|beg) {contact} {dont}",
+        "~{contact}, (tell|remind|text) (him|her|them) {dont}", "~I want {contact} told {dont}",
+        "(reply|respond|write back) to {contact} that {report}", "get back to {contact} (with|saying) {dictation}",
+        "~in (reply|answer) to {contact} (say|write|put) {dictation}",
+        (
+            "~{contact} (asked|is asking|wants to know) (where I am|how I am|if I'm coming|when I'm home), (say|"
+            "answer|reply|tell them) {message}"
+        ),
+        (
+            "~(the meeting drags on|there's a jam|I can't call now|I promised an answer|the phone is dying), so "
+            "(tell|text) {contact} {message}"
+        ),
+        "send {message} to {contact}, (I'm driving|my hands are full|I can't type|it's important|I'm in a hurry)",
+        "text {message} to {contact} (because|since|as) (I'm driving|I can't type|I'm cooking|I'm late|I have no time)",
+        (
+            "(text|tell|write) {contact}, (I'm driving|my hands are full|I can't call now|I have no glasses on), "
+            "that {report}"
+        ),
+        "use (whatsapp|signal|sms|telegram) to tell {contact} {message}",
+        "~(on|over|via) (whatsapp|signal|telegram), (write|text|tell) {contact} {message}",
+        "~by (text|sms|message), (tell|inform) {contact} that {report}",
+        "~(my|the) (message|text) (to|for) {contact} (is|should say|reads): {dictation}",
+        "~what {contact} should (get|read|hear) is: {dictation}",
+        "open (a|the|my) chat with {contact} and (write|type|say) {dictation}",
+        "start a (message|text|chat) (to|with) {contact} (with the words|with the text|saying) {dictation}",
+        "(text|message) {contact} (back|again|right away) (that|saying) {report}",
+        "text {contact} right (away|now) and say {message}", "tell {contact} (for me|from me) {message}",
+        "(?) {contact} a (text|message|note) that {report}",
+        "~(word|news|sms|whatsapp|dm) (to|for) {contact}: {dictation}",
+        "~I (told|promised) {contact} I'd (text|write), so (send|write) {message}",
+        "~it would be good if {contact} (knew|heard|learned) that {report}",
+        "~{contact} doesn't know yet that {report}, tell (him|her|them)",
+        "(relay|forward|deliver) {message} to {contact}", "relay to {contact} that {report}",
+        "wish {wish} to {contact}", "wish {contact}, from me and (the kids|my family|all of us), {wish}",
+        "(text|message|write to) {contact} and wish (him|her|them) {wish}",
+        "(text|message|write) {contact} wishing (him|her|them) {wish}",
+        "send {contact} a (text|message|note|line) wishing (him|her|them) {wish}",
+        "~it's {contact}'s (birthday|big day|first day|name day), (so|) wish (him|her|them) {wish}",
+        "~{contact} (is leaving|is off|has a big day|is ill|travels today), wish (him|her|them) {wish}",
+        "~{contact}, wish (him|her|them) {wish}",
+        "(text|send|say|whatsapp) {wish} to {contact} (for me|from me|from us|now|)",
+        "~I want to say {wish} to {contact}", "~(for|to) {contact}, my wishes: {wish}",
     ),
 }  # fmt: skip
 
@@ -185,6 +346,40 @@ FOLLOWUPS = {
         "~(call|ring|try|phone) (him|her|them|it|) (again|once more|one more time) => call contact",
         "~nope, {contact}", "*dial {contact} instead", "~I should have said {contact}", "~rather get me {contact}",
         "~just send (him|her|them) a text that {report} => send_message contact",
+        # second round
+        "~(no, |sorry, |oh, |)it's {contact} I (want|meant|wanted|need)",
+        "~(wrong one|that's the wrong one|that's not who I meant), {contact} (it is|was the one|is the one)",
+        "~I (got|mixed up|picked) the wrong (name|person|contact), it's {contact}",
+        "~(and then|later|next|afterwards) (phone|ring|call) {contact}",
+        "~(then|so|okay,) let's (try|call|ring) {contact} (then|instead|)",
+        "~{contact} (might|will|could|should) (know|answer|pick up), (try|call|ring) (him|her|them)",
+        "~(maybe|perhaps) {contact} is (home|in|there|awake), (call|ring|try) (him|her|them)",
+        "~is {contact} (there|home|free|in) (instead|), (call|ring|try) (them|him|her)",
+        "~I (said|meant) {contact} and not (him|her|them|that one)",
+        "~(hang on|stop|wait|hold on), (I want|make it|I'd rather have) {contact}",
+        "~(can|could) (you|I) (try|get|have) {contact} instead",
+        "~(no luck|not there|engaged|no reply), (so|) {contact} then",
+        "~(put|get) me through to {contact} (instead|then|rather)",
+        "~(have|get) {contact} on the (line|phone) (instead|too|as well)",
+        "~and a (call|ring) to {contact} (too|as well|after that)",
+        "~(just|) (write|message) (him|her|them) {message} => send_message contact",
+        "~(then|okay|so) (text|write|message) (him|her|them) that {report} => send_message contact",
+        "~remind (him|her|them) to {errand} => send_message contact",
+        "~(drop|leave|write) (him|her|them) a line to {errand} => send_message contact",
+        "~(beg|urge|invite) (him|her|them) by text to {errand} => send_message contact",
+        "~then (he|she|they) must be told by text to {errand} => send_message contact",
+        "~(text|write) (him|her|them) asking (him|her|them) to {errand} => send_message contact",
+        "~(no answer|not there|nobody there), (so|) ask (him|her|them) by text {question} => send_message contact",
+        "~(find out|check) with (him|her|them) {question} => send_message contact",
+        "~tell (him|her|them) {dont} => send_message contact",
+        "~(wish|text and wish) (him|her|them) {wish} => send_message contact",
+        "~(a|one) (text|message) (to|for) (him|her|them) (instead|then|): {dictation} => send_message contact",
+        "~I'd rather (text|write|message) (him|her|them), say {message} => send_message contact",
+        "~(drop|leave) (him|her|them) a line that {report} => send_message contact",
+        "~(inform|warn|notify) (him|her|them) that {report} => send_message contact",
+        "~(let's|) text instead: {dictation} => send_message contact",
+        "~(dial|call|try) (the number|it|that number|that) (again|once more) => call contact",
+        "~(one more|another) (try|go|attempt) => call contact",
     ),
     "send_message": (
         "~(no, |sorry, |) I meant {contact}", "~(no,|wait,|) I (mean|meant|wanted) {contact}",
@@ -218,6 +413,40 @@ FOLLOWUPS = {
         "*~(and|now|then) call {contact} => call", "~put me through to (him|her|them) => call contact",
         "~make that {contact}", "~nope, tell (him|her|them) {message}", "dial (him|her|them) => call contact",
         "~one for {contact} too", "~I should have said: {dictation}",
+        # second round
+        "~(no, |sorry, |oops, |)(it|the text|the message|my text) should (say|read) that {report}",
+        "~(no, |oh, |sorry, |)write (him|her|them) that {report}",
+        "~(no, |)change (it|the text|that|the message) to say that {report}",
+        "~I (want|wanted) (it|the message|the text) to say that {report}",
+        "~(that's wrong|wrong text|that's not what I said|I misspoke), (write|put|say) {message}",
+        "~what I (meant|wanted to say|want to say) (is|was) that {report}",
+        "~not that, (write|put|just say|tell them) {message}", "~(no, |)let it (read|say): {dictation}",
+        "~(replace|swap) (it|the text|that) (with|for): {dictation}",
+        "~(fix|reword|rewrite|redo) (it|that|the text): {dictation}",
+        "~(no, |)the text (was|is|should have been|ought to be): {dictation}",
+        "~(and|oh and|also|please) (add|mention|note) that {report}",
+        "~and one more thing for (him|her|them): {dictation}", "~and say (to (him|her|them)|) that {report}",
+        "~oh and (he|she|they) should know that {report}",
+        "~(and|also) (find out|check|ask) from (him|her|them) {question}",
+        "~(and|also|then) remind (him|her|them) {dont}",
+        "~(and|also|oh,) wish (him|her|them) {wish} (from me|from us|)",
+        "~(I picked|that's|I chose) the wrong (person|name|contact), it's {contact}",
+        "~(it|that) (goes|should go|was supposed to go|is meant) to {contact}",
+        "~that's (meant|intended) for {contact}", "~(change|switch) the (recipient|contact|person|name) to {contact}",
+        "~(redirect|address|direct) (it|that) to {contact}", "~{contact} is (who|the one) I (meant|wanted)",
+        "~(have|let) {contact} know (it|that|the same) (too|as well)", "~(include|add) {contact} (too|as well|)",
+        "~(and|) send {contact} the same (text|thing|message|words)", "~(share|repeat) (that|it) (with|to) {contact}",
+        "~(also|and) one (to|for) {contact} (with the same text|with the same words|as well)",
+        "~{contact} (wants|needs|has) to hear (it|that|this) (too|as well)", "~tell {contact} so (too|as well|)",
+        "~(get|have) (him|her|them) on the (phone|line) (instead|now|) => call contact",
+        "~connect me (with|to) (him|her|them) => call contact",
+        "~(on second thought|hm|you know what), just (call|ring|phone) (him|her|them) => call contact",
+        "~calling (him|her|them) is (better|quicker|faster|easier) => call contact",
+        "~I need to (hear|speak to|speak with) (him|her|them) => call contact",
+        "~after that (ring|phone|dial) {contact} => call", "~get me {contact} on the (phone|line) => call",
+        "~(and|next|then) a (call|phone call) to {contact} => call",
+        "~I also (have|need|want) to (call|ring|phone) {contact} => call",
+        "~put me through to {contact} (now|then|) => call", "~I'd rather (phone|ring|call) {contact} => call",
     ),
 }  # fmt: skip
 

@@ -181,6 +181,86 @@ REQUESTS = {
         "~weather there in {city}, is it sunny {day}",
         "~does it look like rain {day}",
         "inform me about the weather in {city} {day}",
+        # second round
+        "~(what's|how's) it like (out|outside|out there) (in {city}|) (right now|at the moment|)",
+        "~what (kind|sort) of weather (do we have|is there|are they having) in {city}",
+        "~what (kind|sort) of weather (can I|can we|should I) expect (in {city} {day}|{day}|in {city})",
+        "~what's the sky (like|doing|looking like) (in {city}|outside|over {city}|{day})",
+        "~what's it (doing|going to do) outside {day}",
+        "~what does it look like outside",
+        "~how are (conditions|the skies|temperatures) (in {city} {day}|in {city}|{day})",
+        (
+            "~a (forecast|weather report|weather forecast) (for {city} {day}|for {city}|{day}) would be (nice|"
+            "great|helpful)"
+        ),
+        "(get|give|show|find|fetch|?) (me|us) a (forecast|weather forecast|weather report) (for|of) {city} {day}",
+        "(read|show|tell) me the (weather|forecast|weather report) {day} (for|in) {city}",
+        "(check|look at|look up|see) {city}'s (weather|forecast) {day}",
+        "(pull up|bring up|load|?) the weather (in|for|over) {city}",
+        "(let me know|find out|look up) (how|what) the weather (is|looks) (like|) (in {city}|over in {city}) {day}",
+        (
+            "(let me know|look up) (if|whether) (there's rain|there's snow|there's a storm|we get rain|rain is "
+            "coming) (in {city}|) {day}"
+        ),
+        "~(let me see|show us|I want to see) the (weather|forecast) over {city} {day}",
+        "~weather: {city}",
+        "~{city}: (weather|forecast)",
+        "~{city}, (weather|forecast), {day}",
+        "~{city}, (how's|what's) the weather (there|) (right now|)",
+        "~{city}, will it (rain|snow|freeze|be hot) {day}",
+        "~{city} {day}, (rain or shine|sun or rain|umbrella or not|what's the forecast)",
+        "~{day}, {city}, (weather|forecast)",
+        "~(weather|forecast) (near|around|close to) {city} {day}",
+        "~(rain|sun|snow|wind|umbrella|jacket) {day}",
+        "~(hot|cold|warm|wet|windy|sunny) (in {city} {day}|in {city}|{day})",
+        "~is (rain|snow|sunshine|thunder|cold air) on the way (to {city}|{day})",
+        "~is a storm (heading for|coming to|moving to) {city} {day}",
+        "~is {city} (getting|having|in for) (rain|snow|sun|a storm|good weather) {day}",
+        "~is {city} (warm|cold|rainy|sunny|hot|nice|windy) {day}",
+        "~are (we|they) (going to get|in for|getting) (snow|rain|a storm|a hot day|frost) (in {city} {day}|{day})",
+        "~does it (rain|snow|freeze) in {city} {day}",
+        "~does {city} get (rain|snow|sun) {day}",
+        "~will {city} be (sunny|rainy|warm|cold|hot|windy|dry) {day}",
+        "~will (I|we) get (wet|soaked|sunburnt|cold) (in {city} {day}|{day}|in {city})",
+        "~will (the roads|the streets) be (icy|wet|slippery) (in {city}|) {day}",
+        "~will the (rain|snow|storm|wind) (stop|last|reach {city}|be bad) {day}",
+        "~(what are the odds|how likely is it) (of rain|that it rains|of snow) (in {city} {day}|{day}|in {city})",
+        "~how (much rain|much snow|bad is the storm|strong is the wind) (in {city}|) {day}",
+        "~how high (does|will) (the temperature|it) (go|get|climb) (in {city} {day}|{day}|in {city})",
+        "~how low (does|will) the temperature (go|drop|fall) (in {city} {day}|{day}|in {city})",
+        "~(what's|what is) the (high|low|maximum|lowest temperature) (for|in) {city} {day}",
+        "~tell me how (warm|cold|hot) it (is|gets|will be) in {city} {day}",
+        "~is it (below zero|above thirty|under ten degrees|freezing point) in {city} {day}",
+        "~should (I|we) expect (rain|snow|fog|heat) (in {city} {day}|{day}|in {city})",
+        (
+            "~is it (a good day|warm enough|dry enough) (for a walk|for a picnic|to hike|to ride my bike|to sail|"
+            "for a barbecue) (in {city}|) {day}"
+        ),
+        (
+            "~can (I|we) (sit outside|hang out the laundry|go sledging|fly a kite|sunbathe) {day}, (what's the "
+            "forecast|how's the weather)"
+        ),
+        "~are (gloves|rubber boots|sunglasses|shorts|warm clothes) (needed|a good idea|necessary) in {city} {day}",
+        "~is (an umbrella|a coat|a warm jacket|sunscreen) (needed|a good idea|necessary) {day} (in {city}|)",
+        "~(an umbrella|a jacket|a coat|sunscreen) in {city} {day}, yes or no",
+        "~would (I|you|we) (want|be better off with) (an umbrella|a jacket|a coat|boots) in {city} {day}",
+        "~could (I|we) do without (an umbrella|a jacket|a coat|gloves) (in {city}|) {day}",
+        "~(shorts or trousers|t-shirt or sweater|umbrella or sunglasses), (how's|what's) the weather {day}",
+        "~what (should|do) I (wear|put on) (in {city}|) {day}, (how's the weather|hot or cold)",
+        "~what's the weather for (my trip to|our trip to|a day in|a weekend in) {city} {day}",
+        "~(I'm|we're) (spending|having) the day in {city} {day}, (how's|what's) the weather",
+        "~(I'm|we're) off to {city} {day}, (what's the forecast|will it be warm|will it rain|how warm does it get)",
+        "~my (mother|sister|friend|boss|son) is in {city}, (how's|what's) the weather there (right now|)",
+        "~my (mother|sister|friend|boss|son) flies to {city} {day}, (will it be|is it) (stormy|cold|hot|sunny)",
+        "~(I have|there's|we have) a (game|wedding|hike|market|concert) in {city} {day}, will it (rain|be dry|be cold)",
+        "~before I pack for {city}, (how's|what's) the weather (there|like)",
+        "~since I'm driving to {city} {day}, (will it|is it going to) (snow|rain|be foggy)",
+        "~(the weather|a forecast|the temperature) in {city} is what I (need|want)",
+        "~in {city} (right now|at the moment|now), is it (raining|snowing|sunny|hot|cold)",
+        "~over in {city} {day}, (what's the weather|is it warm|does it rain)",
+        "~{day} I'm in {city}, (how's|what's) the weather",
+        "~{day} (we|I) want to (grill|hike|go out|sail|swim), (will it|is it going to) (rain|be warm|stay dry)",
+        "~has it (stopped|started) (raining|snowing) (in {city}|outside|)",
     ),
     "navigate": (
         # orders
@@ -292,6 +372,102 @@ REQUESTS = {
         "~we should be at {place}, so take us there",
         "*find the shortest route over to {place}",
         "~is {amenity} nearby",
+        # second round
+        "(look|bring|pull) {place} up (on the map|) and (guide|take|lead|drive) (me|us) there",
+        "look up {place}, then (guide|bring|lead|drive) us there",
+        "(search for|pull up|bring up|?) {place} on the map and (guide|drive|lead) (me|us) there",
+        "(check|see|find out) where {place} is and (take|bring|lead|guide|navigate) (me|us) there",
+        (
+            "(put|enter|type|key|punch) {place} (into|in) the (gps|navigation|satnav|map) and (go|drive|start|take "
+            "me there)"
+        ),
+        "(select|choose|pick|use) {place} on the map and (start|go|navigate|drive there)",
+        "(find out|show me|tell me) how to (get|drive|walk|go) to {place} (from here|by car|on foot|)",
+        "(get|give|show) (me|us) the (quickest|fastest|shortest|best|scenic) (way|route|road) (out|down|) to {place}",
+        "(point|turn|steer|?) me (towards|in the direction of) {place}",
+        "(show|tell) me which (way|road|street|exit) (goes|leads) to {place}",
+        "(plot|trace|work out|draw) (a|the) (course|route|way) (to|for) {place}",
+        "(make|do|set) {place} (my|the|our) (next|) (destination|stop|goal)",
+        "(make|steer|head) for {place}",
+        "(get|take|drive|bring) me (over|out|down|up) to {place}",
+        "(get|take|drive|bring|walk) (me|us) from here to {place}",
+        "(get|take|bring|drive) me as (close|near) as possible to {place}",
+        "(carry|transport|?) me to {place}",
+        "take (the|a) (highway|country road|shortcut|back road|scenic route) to {place}",
+        "take me to {place} and (avoid|skip) (tolls|the highway|ferries|traffic)",
+        "take (me and my wife|us all|the kids and me|me and the dog) to {place}",
+        (
+            "(take|drive|guide) me to {place} (before it closes|by the fastest road|without tolls|on foot|by bike|"
+            "for the meeting|for dinner|on time)"
+        ),
+        (
+            "(take|drive|guide|bring) me to {place}, (we're late|I'm new here|it closes soon|they're waiting|I "
+            "have a meeting there|the kids are hungry)"
+        ),
+        (
+            "(guide|take|drive|navigate) (me|us) to {place} (because|since|as) (I'm lost|we're late|they're "
+            "waiting|I don't know the way)"
+        ),
+        "(show|give) me the way to {place} so (that|) (I|we) (don't get lost|arrive on time|can meet there)",
+        "navigate from (here|home|work|the office) to {place}",
+        (
+            "~from (here|home|work|the office) to {place} (please|by car|on foot|by bike|), (the route|how do I go|"
+            "directions)"
+        ),
+        "~{place} is (where|the place) (I'm|we're) (going|headed|driving), (guide|lead|take) (me|us)",
+        "~{place} is where I (want|need|have) to (go|be), (navigate|take me there|how do I get there)",
+        "~{place} (by car|by bike|on foot|by the fastest road), (please|how do I get there|take me there)",
+        "~{place}, (please|quickly), (start driving|directions|navigate)",
+        "~{place}, and (step on it|hurry|avoid tolls|fast)",
+        "~(if you know where|do you know where|any idea where) {place} is, (take|guide|lead) me there",
+        "~(tell me|show me) where {place} is, then (lead|take|bring|drive) (us|me) there",
+        (
+            "~my (sister|brother|friend|boss|mother) (lives|works|is waiting|is) at {place}, (get|guide|drive|"
+            "take) me there"
+        ),
+        "~(dinner|the party|the wedding|the match|the interview) is at {place}, (get|guide|lead|drive) (me|us) there",
+        "~(I left my bag|I parked|I forgot my keys|they dropped the kids) at {place}, (take|drive|guide) me there",
+        (
+            "~(someone's|the kids are|my date is|they're) waiting at {place}, (how do I get there|get me there|"
+            "directions please)"
+        ),
+        "~I have (an appointment|a meeting|a table|a date|a job) at {place}, (guide me there|navigate|show me the way)",
+        "~(I'm|we're) (expected|due|meeting friends) at {place}, (drive us there|get me there|navigate there)",
+        "~we (have|need|want) to be at {place} (by noon|soon|in an hour|before dark), (which way|navigate|guide us)",
+        "~(how|what way) would (you|one) (get|drive|go) to {place}",
+        "~how do (you|we|I) (go|come|drive) from here to {place}",
+        "~how would I (reach|find|get over to) {place} (from here|by car|on foot|)",
+        "~what's the (easiest|nicest|shortest|safest) way (over|out|) to {place}",
+        "~which (road|exit|street|turn) (takes|brings|gets) me to {place}",
+        "~is there a (way|road|shortcut|path) (from here|) to {place}",
+        "~(can|could|will) you (lead|direct|show|drive) (us|me) to {place}",
+        "~(can|could) we go (by|over|) to {place}",
+        "~(it's|it is) time to (go|drive|head|leave) (for|to) {place}",
+        "~I'd (like|love) to (see|visit|go to) {place}, (take me there|how do I get there|navigate)",
+        "~I (want|need) to (see|visit|find) {place}, (lead me there|show me the way|guide me)",
+        (
+            "~(I'm|we're) (visiting|looking for|heading for|trying to find) {place}, (which way|guide us|"
+            "directions please|show us the way)"
+        ),
+        (
+            "~we (can't find|are looking for|missed the exit for|don't know the way to) {place}, (help|guide us|"
+            "navigate|lead us there)"
+        ),
+        "~(on to|off to|back to|next stop) {place}",
+        "~(next|now|today) we're (off|going|driving) to {place}, (navigate|guide us|which way)",
+        "~(gps|satnav|navi|route|navigation): {place}",
+        "~(drive|trip|ride|walk) to {place}",
+        "~(lost|tired|late|in a rush), (get|take|guide) me to {place}",
+        "(show|find|tell) me where I (can find|find|get to) {amenity}",
+        "(guide|steer|direct|bring) (me|us) to {amenity} (nearby|around here|close by|)",
+        (
+            "~(the tank is empty|I'm starving|my tooth hurts|I feel ill|we need a break), (guide|drive|get) (me|"
+            "us) to {amenity}"
+        ),
+        "~which way (is|to) {amenity}",
+        "~I'm looking for {amenity}, (take me there|show me the way|any close by)",
+        "~(any idea|do you know) where {amenity} is",
+        "~(we|I) (could use|must find|have to find) {amenity} (around here|nearby|close by|)",
     ),
 }
 
@@ -328,6 +504,49 @@ FOLLOWUPS = {
         "~or {day}",
         "*~how is it there {day} => get_weather place",
         "~guide me to it => navigate place",
+        # second round
+        "~{city} {day}",
+        "~{city} then",
+        "~{day} then",
+        "~(try|check|take|see) {city} (for me|then|now|instead)",
+        "~(make|let's make) (it|that) {city}",
+        "~(make|let's make) that {city} {day}",
+        "~(now|next) {city} {day}",
+        "~no, {city}, {day}",
+        "~not there, in {city}",
+        "~not {dayname}, {day}",
+        "~(switch|change) (it|that|the place) to {city}",
+        "~(switch|change|move) (it|that|the day) to {dayname}",
+        "~(and|) over in {city}",
+        "~(what if|suppose|say) (I'm|we're|I was) in {city} (instead|)",
+        "~(what if|suppose|say) (I|we) (go|went|fly) to {city} {day}",
+        "~(what if|suppose|say) (I|we) (wait|went|leave|go) {day}",
+        "~(would|will) it be (nicer|warmer|drier|sunnier) in {city} {day}",
+        "~is {city} any (better|warmer|nicer|drier)",
+        "~is {dayname} any (better|warmer|nicer|drier)",
+        "~(I'd rather know|tell me rather|I wanted to know|I asked) about {city}",
+        "~(I'd rather know|tell me rather|I wanted to know|I asked) about {dayname}",
+        "~(and|now) for {dayname}",
+        "~(and|) the (forecast|temperature|outlook) for {dayname}",
+        "~(and|) the (forecast|temperature|weather) in {city} (too|as well|)",
+        "~(and|) (as for|what of|concerning) {city}",
+        "~(and|) (as for|what of) {dayname}",
+        "~(and|) (does|will) it (look|get) (better|nicer|worse) {day}",
+        "~(and|) my (sister|brother|mother|friend) in {city}, (how is it there|what's it like there)",
+        "~(actually|in fact), (I'm going|we're going|we're off) to {city} {day}",
+        "~the same for {city} {day}",
+        "~what (will|would) it be like (over there|there) {day} => get_weather place",
+        "~(and|) over there {day} => get_weather place",
+        "~(and|) there {day} => get_weather place",
+        "~(the forecast|the weather|the temperature) there {day} => get_weather place",
+        "~is it (any better|still raining|still warm|as cold) there {day} => get_weather place",
+        "~(should I take|do I want|will I need) (a hat|a scarf|boots|gloves) there {day} => get_weather place",
+        "~(okay|good|nice|then), (show me|find me|plan|start) (the|a) route there => navigate place",
+        "~(lead|direct|get) me there (then|now|please|) => navigate place",
+        (
+            "~(I'm going there|let's drive there|I'll drive there), (directions|which way|show me the way) => "
+            "navigate place"
+        ),
     ),
     "navigate": (
         "~(no,|sorry,|actually|rather|wait,) (to|take me to|) {place}",
@@ -354,6 +573,36 @@ FOLLOWUPS = {
         "~no, the other one, {place}",
         "~then on to {place}",
         "~weather over there {day} => get_weather place",
+        # second round
+        "~(hang on|stop|hold on|oh|oops), (it's|I want|we're going to|make it) {place}",
+        "~(no, |sorry, |)the (address|destination|place) (is|should be) {place}",
+        "~(no, |sorry, |)it's {place} (we|I) (want|need|meant)",
+        "~(drop that|forget that|scratch that), (take|drive|guide) me to {place}",
+        "~I'd (rather|prefer to) go to {place} (instead|first|)",
+        "~(go|drive|head) (on|over) to {place} (instead|then|afterwards)",
+        "~(on second thought|thinking about it), {place}",
+        "~{place} (would be|is) (better|nearer|closer|what I meant)",
+        "~let's (make it|say|try|do) {place} (instead|)",
+        "~(switch|change) (it|that) (over|) to {place}",
+        "~(reroute|redirect|divert) (me|us|it|) to {place}",
+        "~(before we go there|but before that|on the way there), (I need|I have|we want) to (go to|stop by) {place}",
+        "~(add|include|put in) a (stop|stopover|break) (at|in) {place}",
+        "~(via|by way of|through) {place} (please|first|)",
+        "~(swing|go|drive|come) by {place} (first|on the way|too)",
+        "~(first|on the way|before that), (find|I need|go to) {amenity}",
+        "~(once there|when we're done|later|from there on), {place}",
+        "~then (bring|drive|lead) (me|us) to {place}",
+        "~and which way from there to {place}",
+        "~the other (place|address): {place}",
+        "~(I'd rather be|I want to be|get me) home (instead|first|now|after that) => place=home",
+        "~(then|and then|after that) (back|) home => place=home",
+        "~(and|) what (weather|temperature) do they have there => get_weather place",
+        "~(and|) (how warm|how cold|how hot|how windy) is it there => get_weather place",
+        "~(and|) is it (raining|snowing|sunny|windy|hot) over there (now|right now|) => get_weather place",
+        "~(tell me|check|and) the (forecast|weather|temperature) there (too|as well|) => get_weather place",
+        "~(and|) (what will it be like|what's it going to be like) there {day} => get_weather place",
+        "~(should|do) I (take|need|bring) (my umbrella|boots|a hat|gloves) there => get_weather place",
+        "~will it be (dry|nice|cold|hot|sunny) (over there|there) {day} => get_weather place",
     ),
 }
 
