@@ -129,7 +129,7 @@ ITEMS = (
     "{goods} and {goods} for the {word}",
     "(my|our) {word}", "(a|the) {word} (of|for|with|about|in) {word}", "something for {name}'s {word}",
     "(the|a) {word} that {name} (likes|wants|uses)", "{goods} to (take with us|go with the {word}|share)",
-    "(the|that) {word} {word} (from|of|in) {city}", "{goods} (on offer|in a tin)",
+    "the {word} {word} (from|of|in) {city}", "{goods} (on offer|in a tin)",
     "(enough|plenty of|lots of|loads of|a bit of|a little|a few) {goods}", "{word} {word} {word}",
     "ingredients for (the|a|) {word} (soup|cake|pie|stew)", "(film|book|game|song) about {word}",
 )  # fmt: skip
