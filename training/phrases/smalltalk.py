@@ -19,6 +19,17 @@ GREETINGS = (
     "(hola|bonjour|hallo|guten tag|salut|namaste|hej|good morning sunshine|hello world)",
     "hello (dear|my) friend",
     "good to meet you",
+    # second round
+    "(hi|hello|hey) (everybody|all|team|there robot|little helper|my phone|kitchen helper)",
+    "(good|a good|a very good|a lovely) (morning|day|evening|afternoon) (to you|everyone|from {city}|)",
+    "(look who's|I'm|we're) (back|here again|here|back again)",
+    "(how nice|what a pleasure|good) to (see|hear) you (again|)",
+    "(pleased|glad|happy|delighted) to meet you",
+    "(greetings|howdy|g'day|aloha|wotcha|evening all|top of the morning)",
+    "(hello|hi|hey) (from|to you from) {name}",
+    "(wakey wakey|rise and shine|knock, anyone there|anyone there|is there somebody)",
+    "(this is|here is|may I introduce) (my {word}|my friend {name}|my wife|my son {name})",
+    "it's {name} (here|speaking|again|from next door)",
 )
 HOW_ARE_YOU = (
     "how are you (doing|today|this morning|feeling|)",
@@ -30,6 +41,15 @@ HOW_ARE_YOU = (
     "(is everything okay|everything all right|what are you doing|what are you up to)",
     "how is your day today",
     "are you well today",
+    # second round
+    "(how's it|how are things) (going|at your end|with you|on your side) (today|these days|)",
+    "(everything|all) (good|fine|well|all right|okay) (with you|there|at your end|)",
+    "(are you|were you) (busy|having fun|feeling better|in a good mood|bored) (today|without me|)",
+    "(what's|how's) the (mood|state of things) (today|)",
+    "(did you|have you) (sleep|slept|rest|rested|miss me|missed me|had a nice weekend)",
+    "how have you been (since yesterday|lately|this week|)",
+    "(tell me|so) how (you are|you're doing|you feel|it's been)",
+    "(I hope|hope) you're (well|fine|okay|doing well)",
 )
 THANKS = (
     (
@@ -58,6 +78,18 @@ THANKS = (
     "(that's|that'll be|that will be) (all|all for now|everything|it|enough) (thanks|thank you|cheers|thx|for now|)",
     "(well done|good job|great work|nice work|nicely done|bravo|good bot|good robot|clever you|you did it)",
     "(very|really|so) (good|nice|kind|helpful|well done|lovely) (thanks|thank you|)",
+    # second round
+    (
+        "(thank you|thanks) (very kindly|ever so much|for doing that|for the reminder|for waking me|for all that|for "
+        "being there)"
+    ),
+    "(that|this|it) (worked|went well|did it|did the trick|helps a lot|is what I wanted)",
+    "(you|you've) (helped|have helped|been a help|did well|did great|got it right|understood me)",
+    "(just|exactly) (what I needed|right|what I wanted|as I like it|so)",
+    "(I|we) (owe you one|couldn't do it without you|thank you|are very grateful)",
+    "(a thousand|so many|lots of|a big|my) thanks (to you|)",
+    "(yay|hooray|hurrah|wow|whoa), (thanks|that's great|it works|you did it|lovely)",
+    "(bless you|god bless|you're a star|you're a lifesaver|you're an angel|you legend)",
 )
 GOODBYES = (
     (
@@ -76,6 +108,15 @@ GOODBYES = (
     "(adios|au revoir|arrivederci|auf wiedersehen|sayonara|hasta la vista)",
     "goodbye and good night",
     "see you again soon",
+    # second round
+    "(time|I think it's time) (to say goodbye|for me to go|to part)",
+    "(catch you|see ya|speak|talk) (later|soon|tomorrow|another time)",
+    "(that was|that'll be) (all|it) for (tonight|the day), (bye|good night|see you)",
+    "(farewell|so long|toodle pip|tata|cheers and bye|over and out|signing off|later)",
+    "(rest|sleep|dream) well (tonight|friend|)",
+    "(I'm|we're) (going|off) now, (bye|see you|take care|until later)",
+    "(have|enjoy) (a nice evening|a good night|your evening|a lovely weekend|the rest of your day)",
+    "(until|till) (we meet again|{weekday}|tonight|then)",
 )
 WHO = (
     "(who|what) are you",
@@ -92,6 +133,23 @@ WHO = (
     "(are you|do you) (online|connected to the internet|recording me|listening to me|spying on me)",
     "who am I talking to",
     "what is your age",
+    # second round
+    "(do you have|have you got) (a body|parents|a birthday|a soul|a brain|brothers|a face|opinions)",
+    (
+        "(which|what) (company|people|country|language|model|program|version) (are you|do you come from|made you|do "
+        "you speak)"
+    ),
+    "(who|what) (is your maker|is your boss|owns you|is behind you|gave you your name)",
+    (
+        "(are|were) you (alone|made by {name}|in the cloud|on my phone|better than {name}|always listening|clever|born "
+        "or made)"
+    ),
+    "(can|could|do) you (see|hear|smell|remember|forget|lie|breathe) (me|things|anything|)",
+    "(what|how) (big|smart|fast|heavy|clever) are you",
+    "(is|does) anybody (else|human) (listening|hear me|read this|there)",
+    "(where|how) (were you made|did you learn that|are you running|do you store my data|do you get this from)",
+    "(say|tell me) (something about you|your age|who built you|what you are|where you live)",
+    "(is that|what's) your (real name|real voice|favorite thing about me|purpose|job)",
 )
 SKILLS = (
     "(what|what else|what all) can you do",
@@ -103,6 +161,15 @@ SKILLS = (
     "(list|show me) (your|all) (commands|features|functions)",
     "what can you help with",
     "how can I use you",
+    # second round
+    "(what|which) (things|tasks|jobs|requests|orders) (can you do|do you understand|do you know|can I give you)",
+    "(tell|show|explain to) me (how to use this|how you work|your skills|what I can say|what you understand)",
+    "(I don't know|I have no idea|I'm not sure) (what to say|what you can do|how this works|what to ask)",
+    "(what|how much) (are you able to do|do you understand|will you do for me)",
+    "(is there|do you have) (a manual|a list of commands|a help page|instructions|anything else you can do)",
+    "(give|read) me (some examples|the instructions|a list of what you can do|a hint)",
+    "(anything|something) (else you can do|you're good at|you can help with)",
+    "(could|can) you (do|be) (anything useful|of help|of any use|more than this)",
 )
 JOKES = (
     (
@@ -120,6 +187,15 @@ JOKES = (
     "knock knock",
     "tell me your best joke",
     "sing for me",
+    # second round
+    "(cheer|humour|amuse) me (with a joke|a bit|please|)",
+    "(have|got|know) (a|any) (good one|joke|funny story|tongue twister|pun|limerick) (for me|about {word}s|)",
+    "(I want|I'd like|we'd like|let me have) (a joke|a laugh|to laugh|a funny story|to hear a joke|a riddle)",
+    "(what's|tell us|say) (the funniest thing you know|your funniest joke|a tongue twister|a limerick)",
+    "(beatbox|rap|hum|whistle|yodel|recite a poem|do an impression) (for me|for us|now|)",
+    "(why did the {word} cross the road|how many {word}s does it take to change a light bulb)",
+    "(tell|give) (me|us) (one more|a better one|another one|a funny one|a good one)",
+    "(be|say something) (witty|silly|clever|sweet|weird|nice)",
 )
 COMPLIMENTS = (
     (
@@ -134,6 +210,15 @@ COMPLIMENTS = (
     "(happy birthday|merry christmas|happy new year|congratulations|good luck|bless you|happy easter|get well soon)",
     "you are very clever",
     "I really like you",
+    # second round
+    "(you|you really) (make me happy|make me smile|are something else|rock|have a nice voice|look great today)",
+    "(what|such) a (clever|nice|lovely|polite|smart) (assistant|machine|thing you are|robot|voice)",
+    "(I|we) (adore|trust|believe in|enjoy|admire|really like) (you|this thing|talking with you)",
+    "(nobody|no one) (understands me like you|is as nice as you|helps me like you do)",
+    "(I'm|we're) (so glad|happy|lucky) (I have you|you exist|to have you|you're here)",
+    "(all the best|happy anniversary|happy holidays|cheers to you|well played|safe travels|bon appetit)",
+    "(would|will|do) you (go out with me|be mine|kiss me|dance with me|hold my hand|like me too)",
+    "(how|so) (clever|smart|quick|funny|cute) (of you|you are)",
 )
 COMPLAINTS = (
     (
@@ -160,6 +245,23 @@ COMPLAINTS = (
     "(that|it|this) (doesn't|didn't) work",
     "you are not very smart",
     "I feel so bad today",
+    # second round
+    (
+        "(you|you just|you always) (got it wrong|misunderstood me|never get it right|did the wrong thing|mix things up|"
+        "forget everything)"
+    ),
+    "(why|how come) (can't you|don't you|won't you) (understand|listen|get it right|hear me|do what I say)",
+    "(that|this) (isn't|is not|wasn't) (it|what I asked for|what I wanted|true|good|fair|funny)",
+    "(I|we) (feel|am feeling|are feeling) (lonely|awful|low|rotten|lost|under the weather|down)",
+    (
+        "(my|our) (cat|dog|grandma|{word}|goldfish|boyfriend|girlfriend) (ran away|is ill|left me|is gone|broke|passed "
+        "away)"
+    ),
+    "(everything|nothing|it all) (goes wrong|works|is a mess|hurts|is so hard|is pointless)",
+    "(I've|I have) (a cold|a fever|the flu|toothache|a sore throat|so much work|no friends|no energy|no luck)",
+    "(what a|this is a) (nuisance|shame|disaster|terrible day|waste of time|joke of an app)",
+    "(I'm|we're) (in pain|fed up|at the end of my tether|heartbroken|so disappointed|in a bad mood|having a hard time)",
+    "(no|wrong|not) (again|at all|good|what I said), (you did it wrong|you're not listening|listen to me)",
 )
 NOTHING = (
     (
@@ -196,6 +298,26 @@ NOTHING = (
     "(sorry|I'm sorry|my bad|oops|excuse me|pardon me|sorry about that|my mistake)",
     "I'm okay, nothing now",
     "my hobby is collecting {word}s",
+    # second round
+    (
+        "(we|they|the kids) (had|saw|found|lost|won|sold) (a|the|our|their) {word} (yesterday|last week|in {city}|at "
+        "{spot}|)"
+    ),
+    "(my|our) {word} (comes|came) from {city}",
+    "{name} (and|with) {name} (are|were) (here|at {spot}|friends|in {city}|married) (yesterday|now|last year|)",
+    "(yesterday|last night|this morning|on {weekday}) (I|we) (was|were) (at {spot}|in {city}|very tired|late)",
+    "(there was|I saw|we met) (a|an old|a big|a small) {word} (in the street|at {spot}|outside|on the roof|)",
+    "I (work|study|live|stay|volunteer) (at|near|next to) {spot}",
+    "I (used to|often|sometimes|never) (play {word}|eat {thing}|go to {spot}|sing|dance|swim)",
+    "(I'm|we're) (almost|just|only|about) (done|ready|resting|looking around|talking|having lunch)",
+    "(oh|ah|well|hm), (nothing|it's nothing|forget I asked|doesn't matter|that's life|who knows)",
+    "(it|that) (doesn't matter|is not important|was nothing|can wait|was only a thought|is fine as it is)",
+    "(I|we) (think|guess|believe|suppose|hope) (so|not|that's right|{name} is right|it's okay)",
+    "(leave it|let it be|skip the question|ignore me|don't mind me|ignore that|as you were|carry on)",
+    "{word} is (my|our|his|her) (favourite|favorite|first|last|new|old) (word|food|dish|colour|{word})",
+    "(somebody|someone|{name}) (knocked|is at the door|said hello|gave me {thing}|is laughing)",
+    "(the|our) (food|film|concert|party|trip|{word}) (was|is) (good|great|so so|boring|over|not bad)",
+    "ask me (later|tomorrow|another time|again some other time)",
 )
 GIBBERISH = (
     "(?)",
@@ -218,6 +340,52 @@ GIBBERISH = (
     "(what|huh|pardon|what do you mean|come again|why|why not|how|who|when|where|how come|what was that)",
     "(?) (?) and (?) (?)",
     "of (?) the {word}",
+    # second round
+    "(?) (?) (?) (?) (?)",
+    "(?) (?) (?) (?) (?) (?) (?)",
+    "(?) (?) (?) (?) (?) (?) (?) (?)",
+    "(?) {word} {word} (?)",
+    "{word} {word} (?) {word} (?)",
+    "(?) (?) {word} (?) (?)",
+    "(?) (?) (?) {word}",
+    "{word} (?) (?) (?)",
+    "(?) of (?) (?)",
+    "(?) but (?) (?)",
+    "(?) or (?) or (?)",
+    "(?) with (?) (?) (?)",
+    "(?) (?) is (?) (?)",
+    "(?) (?) if (?)",
+    "the (?) (?) (?) (?)",
+    "a (?) (?) (?)",
+    "(?) a (?) and a (?)",
+    "(?) (?) the (?) (?)",
+    "(?) under (?) over (?)",
+    "(?) not (?) (?) yet",
+    "so (?) (?) (?) then",
+    "(?), (?) (?), (?)",
+    "(?). (?). (?)",
+    "(?)! (?)! (?)!",
+    "(?)-(?) (?)-(?)",
+    "(?) {number} (?)",
+    "{number} (?) (?)",
+    "{number} {number} (?) {number}",
+    "my (?) (?) (?)",
+    "very (?) and (?) {word}",
+    "{word} and {word} but {word}",
+    "(and|or|but|so|then) (?) (?) (?)",
+    "(the|a|an) {word} of {word} of",
+    "(hmm|um|uh|er) (?) (?) (?)",
+    "(when|if|because) (?) (?) (?)",
+    "(blub|gaga|dada|goo|brr|zzz|psst|grr|hmpf|pff) (blub|gaga|dada|goo|zzz|grr|)",
+    "(qwertz|poiu|mnbv|fghj|uiop|yxcv|tttt|kkkk|ddd) (qwer|poi|mnb|fgh|)",
+    "(colorless|green|seven|my|every) {word}s (sleep|fly|sing|float) {word}ly",
+    "(up|down|left|right|in|out) (up|down|left|right|in|out) (up|left|right|in|the|and)",
+    "(is|are|was|were) the of (and|but|or|with)",
+    "(one|two|three|four|five) (banana|{word}|potato) (two|three|four) (banana|{word}|potato)",
+    "(the thing with|that thing about|something like) the (?) (?)",
+    "(I|you|we|they) (?) the (?) (?)",
+    "(?) you (?) me (?)",
+    "(sorry|say|what|again), (what|huh|how|who) (was that|did you say|again)",
 )
 
 # Orders that share their words with a function, or that an assistant elsewhere might carry out.
@@ -402,6 +570,159 @@ ORDERS = (
     "update my {word} app",
     "*read the message from {name} to me",
     "close the windows in the {room}",
+    # second round
+    # alarms and timers
+    "let me (snooze|sleep on|doze) (a bit|a little|for {number} minutes|five more minutes)",
+    "(give me|let me have|I want) {number} more minutes (in bed|of sleep|before I get up)",
+    "go through (all my|my|the) alarms with me",
+    "(list|see|look at|tell me) (every alarm|which alarms are set|what alarms there are|when my alarms ring)",
+    "(have|let) the alarm (vibrate|ring louder|ring softer|sound like {word}|play {word} music|get louder slowly)",
+    "(use|pick|take|select) (a|another|the) {word} (sound|melody|tone|ringtone) (for|as) (my|the) alarm",
+    "(change|rename|label) (the|my) alarm (sound|tone|name|label|volume) (to {word}|)",
+    "(kill|abort|interrupt|call off|finish|halt|break off|drop|get rid of) (the|my|that) (timer|countdown)",
+    "(start|hold|press|use|bring up) (the|my|a) stopwatch (now|)",
+    "(time|stop) my (run|lap|sprint|breath) with the stopwatch",
+    "(show|tell) me how (many minutes|many seconds|long) the (timer|countdown) still has",
+    "(put the timer on (hold|pause)|let the timer (continue|run on|start over))",
+    # reminders, calendar, notes
+    "(tell|show|give) me (my next|the next|tomorrow's|today's|all) (reminder|appointment|event|reminders|events)",
+    "(go through|run through|summarize|list) (my|the) (day|week|agenda|appointments|reminders|notes) (with me|for me|)",
+    (
+        "(get rid of|scrap|throw away|bin|wipe|forget) (my|the|that|all) (notes|note about {word}|reminder about "
+        "{word}|old events)"
+    ),
+    "(mark|check off|tick off) (my|the) (reminder|{word} reminder|first reminder) (as done|as finished|)",
+    (
+        "(bring forward|put off|delay|swap|shorten|extend) (my|the) (meeting|appointment|{title}) (by an hour|to "
+        "{weekday}|)"
+    ),
+    "(clear|free|empty|wipe) my (calendar|schedule|diary|whole day|{weekday}) (for {weekday}|)",
+    "(find|search for|look for|look up|get me) (my|the|that) (note|notes|memo|memos) (on|about|of|with) {word}",
+    "(look|search|go) through my (notes|calendar|reminders|diary) for (the|my|) {word}",
+    "(read|say|show|tell) me what I (wrote|noted|wrote down) about {word}",
+    "(add|write) (this|more|a line|something) to (my|the) (note about {word}|last note|{word} note)",
+    "(put|move) the note (in|into) the {word} (folder|notebook)",
+    "(send|mail|export|upload|back up|show) (my|all my|the) (notes|calendar|reminders) (to {name}|to {word}|)",
+    "invite {name} and {name} to (the|my|our) (event|meeting|{title}) (by email|in the calendar|)",
+    # lists
+    "(scrap|drop|erase|wipe|kick) {thing} (off|from) (my|the|our) (list|{list} list)",
+    "(uncheck|untick|replace|change|move) {thing} (on|in) (my|the) (list|{list} list)",
+    "(swap|replace|exchange) {thing} (for|with|by) {thing} on the (list|{list} list)",
+    "(go through|read out|say|tell me|give me|list) (everything on|all of|the things on|what's on) (my|the|our) list",
+    "(throw away|get rid of|wipe|start over with|reset) (my|the|our) (list|{list} list)",
+    "(set up|open|begin|give me) (another|a new|a fresh) (list|{word} list) (for {word}|named {word}|)",
+    "(email|forward|hand|print) the (list|{list} list) to {name}",
+    "(merge|combine|join|split) (my|the|both) lists",
+    "rename (my|the) {list} list (to|) {word}",
+    "(put|order|arrange) (my|the) list (by shop|in order|by name)",
+    # calls, contacts, messages
+    "(put|place) (him|her|them|the caller) on (hold|speaker|loudspeaker)",
+    "(mute|unmute|end|finish|drop|record|hold) (the|this|my) (call|conversation|line)",
+    "don't (answer|take|pick up) (it|the call|the phone)",
+    "(pick up|get|answer) (it|the phone|when {name} calls|that call)",
+    "(let (it|the call|{name}) (ring|go to voicemail|go unanswered)|send (it|this call|{name}) to voicemail)",
+    "(tell|show) me (whose call I missed|who rang|who phoned|who tried to reach me|who rang while I was out)",
+    "(list|see|open|look at|check) (the calls I missed|my call history|the call log|the recent calls|the last calls)",
+    "(store|keep|put|memorize) {name}'s (number|address|birthday) (in my phone|in my contacts|in the address book|)",
+    "(make|create|open) (a|a new) contact (for|called|named) {name} (with the number {number}|)",
+    "put {name} (in|into) my (phone book|address book|contacts|favorites)",
+    "(rename|merge|edit|remove|update) (the|my|) (contact|contacts|entry) (of|for|called|) {name}",
+    (
+        "(let me hear|go through|run through|see|get|listen to) my (new|unread|latest|last|) (voicemail|emails|texts|"
+        "inbox)"
+    ),
+    "(say|read|tell me|read aloud) what {name} (wrote|texted|sent|answered|said in the message)",
+    "(pull|bring) up (my|the) (chat|conversation|last messages) with {name}",
+    "(unsend|recall|take back|undo|edit|resend) (my|the|that|the last) (message|text|email)",
+    "(mark|flag|archive|star|move) (my|the|all) (messages|emails|texts) (as read|as unread|as spam|to the trash)",
+    "(forward|show|delete|print) (what {name} sent|the photo from {name}|the email from {name}|this chat)",
+    "(mail|email|fax|e-mail) {name} (that I'm late|about {word}|the {word}|a picture)",
+    "(attach|send) (the|a|my) (photo|picture|video|file|document|location) (to|from) (the email|{name}|the message)",
+    "(upload|publish|post) (a picture|my photo|this video|the {word}) (to|on) {word}",
+    "(follow|unfollow|friend|like) {name} (on {word}|online|)",
+    # music and volume
+    "(carry on|go on|continue|keep on) (with|playing) (the music|that song|where it stopped|the album)",
+    "(pick up|start again) (where the song stopped|the song from the start|from the beginning)",
+    "(go|jump|skip) back (a|one|two) (song|track|songs|minute|bit)",
+    "(hear|play|have) (this|that|the same) (song|one|track) (again|once more|from the start)",
+    "(put|keep|set) (this|the|that) (song|album|playlist) on (repeat|loop|shuffle)",
+    (
+        "(put|save|store|add) (this|that|the) (song|track|album|tune) (in|into|to|on|among) my (favorites|{word} "
+        "playlist|library|playlists)"
+    ),
+    (
+        "(take|remove|throw|delete|kick) (this|that|the) (song|track|one) (from|off|out of) (my|the) (playlist|library|"
+        "favorites)"
+    ),
+    "(build|put together|set up|compose|start) (me|) a (playlist|mix|new playlist) (for|of|with|from|called) {word}",
+    "(empty|copy|edit|rename|merge|open) (my|the|our) {word} playlist",
+    "(download|buy|burn|keep|upload) (this|that|the whole) (album|song|playlist) (for offline|on my phone|)",
+    "(show|sing|print|read) me the (words|lyrics|text) of this (song|tune)",
+    "(name|identify|recognize|shazam) (this|that|the) (song|tune|band|singer)",
+    "(turn|switch) (up|down|off) the (bass|treble|equalizer|subwoofer)",
+    "(connect|pair|link|unpair|disconnect) (to|) (the|my) (speaker|headphones|car|{room} speaker|tv)",
+    "(move|send|transfer) the music to the (car|headphones|{room})",
+    "(set|change|turn up|lower) the (alarm|ringtone|call|notification|keyboard) volume",
+    "(slow|speed) (the|this) (song|podcast|book) (down|up)",
+    # light, brightness, colours
+    "(soften|lower|weaken|strengthen|fade) the (light|lights|lamp) (in the {room}|a little|a bit|slowly)",
+    "(put|have|bring) the (light|lights|lamp|{room} lights) (at|to|down to|up to) {number} percent",
+    "(give|get) me (a|some) (red|blue|green|purple|warm|cold|romantic|coloured) (light|lights) (in the {room}|)",
+    "(let|make) the (lights|lamp|{room} lamp) (blink|flash|flicker|pulse|change colours|glow {word})",
+    "(change|switch|swap) the colour in the {room} to {word}",
+    "(set|start|choose) (the|a) ({word} scene|light show|disco mode|party mode|night mode|movie scene)",
+    "(put|screw) (a|the) new bulb in the (lamp|{room})",
+    "(hang|move|carry|unplug) the lamp (in|into|to|from) the {room}",
+    "(turn|put|set) the (screen|display|monitor) (brighter|darker|down|up|off|on)",
+    # warmth and the house
+    "(start|stop|kill|shut off|shut down) the (heating|ac|air conditioning|fan|radiator|boiler)",
+    "(put|have|get) the (heating|ac|fan|radiator) (on|off)",
+    "(put|set|switch) the (thermostat|heating|ac) (to|in|on) (eco|holiday|auto|night|away|silent) mode",
+    "(make|set) (a|the) (schedule|program|timetable) for the (heating|thermostat|lights)",
+    "(let|get) (some|a bit of|) (fresh air|air|the cat|the dog) (in|into the {room})",
+    "(draw|pull|raise|lower|roll up) the (curtains|blinds|shutters|awning) (in the {room}|)",
+    "(answer|check|fix) the (doorbell|front door|front door camera|intercom)",
+    "(arm|disarm|turn off|turn on) the (burglar alarm|security system|smoke detector|cameras)",
+    "(hoover|dust|mop|tidy up|scrub|decorate) the {room}",
+    "(change|switch) (the|to) (channel|channel {number}|tv channel)",
+    "(set|make) the (torch|flashlight) (strobe|flicker|brighter|weaker|flash three times)",
+    "(dim|colour|weaken|blink) (with|) the (torch|flashlight)",
+    # travel
+    "(quit|end|stop|finish) (navigating|guiding me|the guidance|giving directions|the trip|talking me there)",
+    "(turn|switch|shut) off the (navigation|gps|sat nav|directions|navigator)",
+    "(drop|scrap|abandon|call off|delete) the (route|directions|trip|way) to ({city}|{spot})",
+    "(mute|silence|turn off) the (navigation|gps|sat nav) voice",
+    "(avoid|leave out) (tolls|motorways|ferries|highways|the {word} road) (on the route|)",
+    "(zoom in|zoom out|show the map|turn the map|show me a map of {city}|open the map)",
+    "(find|show|take) (me|) (another|a faster|a shorter|a nicer) (route|way) (round the traffic|)",
+    "(save|remember|store) this (place|spot|address|location|route) (as home|as {word}|)",
+    "let {name} (see|follow) (where I am|my location|my trip)",
+    "(hail|reserve|share) (me|) (a taxi|a cab|a ride) (to {spot}|home|at {hour}|)",
+    "(get|buy|reserve|print) (me|us|) (train tickets|plane tickets|a bus ticket|two seats) (to {city}|for {weekday}|)",
+    "(check|see) (which bus goes|when the train goes|when the next bus goes) to {spot}",
+    "(rent|book|hire) (a|me a) (car|bike|scooter|room|hall) (near {spot}|in {city}|for {weekday}|)",
+    # the net, the phone, the world
+    "(do|make|run) a (web|google|online|quick) search (for|on|about) {word}",
+    "(look for|find|hunt for) {word} (online|on the net|on the web|on google|in a search engine)",
+    "(look|check|see) on the (internet|web|net) (what {word} costs|for {word}|if {word} is true)",
+    "(bing|duckduckgo|wiki|google) {word} (and {word}|for me|)",
+    "(see|check|read|tell me) what (wikipedia|the internet|google) says about {word}",
+    "(open|load|show me) (the|) (website|page|site|homepage) (of|for) {word}",
+    "(get|order|have) (us|me|) (a|some) ({thing}|pizza|food|dinner) delivered (to {spot}|tonight|)",
+    "(hire|find) (me|) (a|an) (plumber|electrician|babysitter|cleaner|{word}) (near here|for {weekday}|)",
+    "(use|enable|disable|activate) (the|) (camera|bluetooth|hotspot|wifi|dark mode|flight mode|power saving|vpn)",
+    "(film|photograph|video|zoom in on) (me|this|the {word}|us)",
+    "(take|snap) (another|one more) (photo|selfie|shot|picture)",
+    "(scan|read|open) (this|the) (qr code|barcode|receipt|menu|pdf|file)",
+    "(copy|paste|cut|type|retype) (that text|this line|the text|the last word)",
+    "translate my (message|text|email|note) (into|in) (french|german|spanish)",
+    "(track|find|follow) my (parcel|order|package|flight|steps|phone|calories)",
+    "(log|record|count) (my|the) (weight|steps|calories|blood pressure|mood) (for today|)",
+    "(invest|bet|spend|save) {number} (dollars|euros|pounds) (on|in) {word}",
+    "(donate|give) {number} (dollars|euros|pounds) to {word}",
+    "(feed|iron|sew|knit|bake|cook|wash) (me|) (a|the|my) ({word}|shirt|cake|cat)",
+    "(wait for|look after|pick up|fetch) (the kids|my {word}|the dog|grandma) for me",
+    "(predict|guess|tell me) (the future|my fortune|my age|what I'm thinking|who will win)",
 )
 # Questions about what the functions keep or do, which none of them answers.
 ENQUIRIES = (
@@ -480,6 +801,124 @@ ENQUIRIES = (
     "did I get a message",
     "are all the lights off",
     "how long does the drive take to {city}",
+    # second round
+    # alarms and timers
+    "(have I set|did I set|have I made) (an alarm|any alarms|my alarm) (for {day}|for {weekday}|already|)",
+    "(will|does) (anything|an alarm|something) (wake me|ring|go off) (tomorrow|on {weekday}|in the morning|)",
+    (
+        "(do you know|can you see|tell me) (if|whether) (I've got an alarm|an alarm is set|the timer is running|I set "
+        "a timer)"
+    ),
+    "(can|could) I (sleep on|sleep in), or is there an alarm",
+    "(for|at) (what|which) (time|hour|days) (did you set|have you set|is) (the|my) alarm",
+    "(at|on) what volume (does|will) my alarm ring",
+    "(how many|what) (timers|countdowns) (are there|are running|do I have)",
+    "(how|what) is the timer doing",
+    "(when|at what time) (is the (timer|countdown) (over|up)|will the (timer|countdown) (be done|end))",
+    "how many (minutes|seconds) (to go|more|are still on the timer)",
+    "(did|has) the timer (ring|rung|go off|gone off|finished|started)",
+    "why (did|didn't|does) (my|the) (alarm|timer) (ring|not ring|go off|stop)",
+    # calendar, reminders, notes, lists
+    "(what does my (day|week|{weekday}) look like|how is my (day|week|{weekday}) looking) (then|)",
+    "(have I got|do I have) (anything|something|plans|an appointment) (on|for|planned) ({weekday}|tonight|tomorrow)",
+    "(what|who) am I (doing|meeting|seeing) (today|on {weekday}|tomorrow|tonight)",
+    "(where|with whom|how long) is (my|the) (next|) (meeting|appointment|{title})",
+    "(when|what day) (did I|am I|do I) (plan|meet|see) (the {title}|{name}|with {name})",
+    "(what|which) (was|is) (the|my) (next|last|first) (reminder|note|event|appointment) (about|for today|)",
+    "(have I ever written|did I ever note|did I write) (anything|something) (about|on) {word}",
+    "(which|what) (note|notes|memo) (mentions|mention|has|is about) {word}",
+    "what (did|does) my (note|memo|reminder) (about|on) {word} (say|mean)",
+    "(have|haven't) (I|you|we) (noted|written|saved) (my|the) {word} (anywhere|somewhere)",
+    "(what|how many) (notes|reminders|events) (have I|do I have|are there) (about {word}|for {weekday}|)",
+    "(what|how much) (do I|do we) still (need|have to buy|need to get) (from the {list} list|)",
+    "(is|are) (there|) (anything|something) (left|still|missing) on (my|the|our) (list|{list} list)",
+    "(what|which things) (have I|have we|did we) put on (my|the|our) (list|{list} list)",
+    "how long is (my|our|the) (list|{list} list)",
+    "(did (I|you|we) (put|add)|have (I|you|we) (put|added)) {thing} (on|to) the (list|{list} list)",
+    "(which|what) (list has|lists have) {thing}",
+    "(what's|what was|which is) the (first|last|next) (thing|item) on (my|the) (list|{list} list)",
+    "(have I done|have I finished|did I forget) (everything|all|anything) (on my to-do list|today|that I wanted)",
+    # people
+    "(who|which number) (was it|was that) (that called|that rang|on the phone|just now)",
+    "(has|have) (anyone|anybody|somebody|{name}) (called|rung|phoned|texted|written|answered) (me|back|) (today|yet|)",
+    "(did|have) (I|we) (miss|missed) (a call|any calls|anything|a message) (from {name}|)",
+    "(what|how many) (messages|texts|emails) (are there|did I get|have I got) (from {name}|today|)",
+    "(what was|what's) (the last message|{name}'s answer|{name}'s last text|in the email)",
+    "(why|when) (did|didn't|does) {name} (call|answer|write|text|leave)",
+    "(do I have|is there|is) {name} (in my contacts|in the phone book|among my contacts)",
+    "(did|was|has) my (message|text|call|email) (arrive|get through|sent|delivered|been read)",
+    "(how|where) is {name} (doing|today|these days|now)",
+    "(whose|what) (number|voice|birthday) (is|was) (that|this|it today)",
+    # music
+    "(what|which) (songs|albums|playlists|artists) (do I have|are in my library|did I like|have you got)",
+    "(who|what) (am I|are we) (listening to|hearing)",
+    "(what|which) (song|track|album) (was|came) (that|before|before this one|the last one)",
+    "(is|was) (this|that) (song|one|album) (by {artist}|new|old|a cover|from a movie)",
+    "(what is|how many songs are) (on|in) (my|this|the) (playlist|album|queue) (next|)",
+    "(how much longer is|how much is left of|how long is) (this|the) (song|album|playlist)",
+    "(what is this song about|what does the singer sing about|what does this song mean|who is she singing about)",
+    "(why|how come) (is|has) the (music|sound|speaker) (stopped|so quiet|off|gone)",
+    "(is|are) the (music|speaker|speakers|bluetooth|sound) (on|off|connected|working|muted)",
+    "(at|on) (what|which) (volume|level) (are we|is it|is the music|is the speaker)",
+    # house
+    "(what|which) (colour|color|brightness) is the (lamp|light|{room} light) (now|set to|)",
+    "(which lamps|in which rooms the lights|what lights) (are|did I leave|have I left) (on|burning)",
+    "is the (light|lamp) (still|) burning in the {room}",
+    (
+        "(did|has) (anyone|somebody|{name}) (turn|turned|switch|switched) (on|off) the (light|heating|oven) (in the "
+        "{room}|)"
+    ),
+    "(can|could) the (lamp|lights) (change colour|be dimmed|blink|be red|fade)",
+    "why is the (light|lamp|heating|thermostat) (making noises|broken|not working|so expensive)",
+    "(what|which) temperature (did I set|is the thermostat on|does the thermostat show|have you set)",
+    "(is|was) the (heating|heater|ac|boiler|thermostat) (running|working|too old|on all night|turned off)",
+    "(how much|what) (power|energy|electricity) (do we use|did we use|does the {word} use)",
+    "(is the (torch|flashlight) (still on|working|very bright)|does the (torch|flashlight) use much battery)",
+    "(who|which) (is|was) (at the door|in the {room}|in the house)",
+    # travel
+    "(when|at what time) (will|do|would) (I|we) (arrive|get there|be there|be home|reach {city})",
+    "(how many|how much) (hours|miles|stops|longer|further) (is it|are we|do we have|to go) (from {city}|to {city}|)",
+    "(is|are) there (traffic|a jam|roadworks|an accident|delays) (on the way|to {spot}|on the {word} road|)",
+    "(which|what) (bus|train|exit|road|platform) (do I take|goes to {city}|is ours|must I take)",
+    "(where|what street) (are we|is this|did I leave the car|is the car parked|am I right now)",
+    "(what|when) are the (opening hours|opening times|prices) of {spot}",
+    "(does|will) {spot} (open|close|be open|have {thing}|sell {thing}) (on {weekday}|today|at {hour}|)",
+    "(how much (does|would)|what (does|would)) (a taxi|a ticket|a flight|the bus) to {city} cost",
+    "how (much|many percent of) (charge|battery|storage) (has my phone|is left|has the car|is there)",
+    "I (don't need|no longer need|don't want) the (timer|countdown) (any more|anymore|after all)",
+    "the (timer|countdown) can (stop|end|go) (now|)",
+    "no more (timer|countdown), please",
+    "(the eggs are|the cake is|I'm|dinner is) done, (stop the timer|timer off|the timer can stop)",
+    "what I have (planned|scheduled|in the diary) {day}, tell me",
+    "the (note|reminder|event) about {word} can (go|be deleted|be removed)",
+    "the (meeting|appointment|{title}) (is cancelled|was called off|won't happen|is off), (remove|delete|cancel) it",
+    "I (can't|won't) (make|come to|be at) the {title}, (cancel|postpone|remove|delete) it",
+    "{thing} can come off (the|my|our) (list|{list} list)",
+    "(we|I) (already have|have got|bought|got) {thing}, (cross it out|cross it off|remove it|delete it|tick it off)",
+    "we (don't need|no longer need|have enough) {thing} (on|from) the (list|{list} list)",
+    "no {thing} on the (list|{list} list) (any more|after all)",
+    "new contact: {name} {surname}",
+    "I want {name} (in|among) my contacts",
+    "(once more|again) (from the top|from the start|the same song|this song)",
+    "the song before (this one|that), please",
+    "(I like|I love|thumbs up for|give a heart to|five stars for) this (song|track), save it",
+    "(more|less) (bass|treble) (please|)",
+    "the (lights|lamps|light in the {room}) (should|could|can) be (dimmer|softer|red|blue|less white|warmer)",
+    "(lights|lamp|{room} lights) (at|to) {number} percent",
+    "(half|full|medium|low) brightness (for|on) the (lights|lamp|{room} lamp|light in the {room})",
+    "(more|less|half the) brightness in the (lamp|lights|{room} lamp)",
+    "(I'd like|I want) the (lights|lamp|{room} lights) (in|to be) (red|blue|green|orange|warm white|another colour)",
+    "(red|blue|green|pink|yellow|purple) (light|lights) (in the {room}|please)",
+    "my (screen|display) should be (brighter|darker|less bright)",
+    "(heating|ac|air conditioning|fan) (on|off)",
+    "(tv|television|radio alarm|telly|kettle|dishwasher|fan|oven) (on|off)",
+    (
+        "I (don't need|no longer need|don't want) (the directions|directions|the navigation|the route|the gps) (any "
+        "more|anymore|now)"
+    ),
+    "no more (directions|navigation|guiding|route), please",
+    "we('re| are) (there|here), (stop guiding me|end the route|stop navigating|you can stop the directions)",
+    "(bluetooth|wifi|airplane mode|hotspot|silent mode) (on|off)",
 )
 # What one would have to know: told to say it, and asked.
 LESSONS = (
@@ -509,6 +948,31 @@ LESSONS = (
     "(read|tell) me the (news|headlines|latest news|horoscope|lottery numbers|stock prices)",
     "give me (a|some|any) (advice|tips|ideas|idea|facts|recipe) (for|about) {word}",
     "(name|list) (the|three|five|all) (planets|continents|{word}s|countries in europe|colors)",
+    # second round
+    "(show me how to|teach me how to|tell me how people) (say|spell|write|pronounce) {word} (in {word}|correctly|)",
+    "(put|turn|render) ({word}|this sentence|the word {word}) into (spanish|french|german|latin|english)",
+    "(give|tell) me the (french|german|spanish|english|latin) (for|word for|name of) {word}",
+    "(inform|enlighten|educate) me (about|on) (the|) ({word}|{country}|{name} {surname})",
+    "(name|give me|tell me) (one|two|three|five) ({word}s|cities in {country}|rivers|words that rhyme with {word})",
+    "(name|tell me) the (capital|president|currency|population|flag) of ({country}|{word})",
+    "(work|figure) out (what {number} times {number} is|{number} percent of {number}|the square root of {number})",
+    "(add|multiply|subtract|divide) {number} (and|by|from|with) {number}",
+    (
+        "(turn|change|convert) {number} (miles|feet|pounds|gallons|euros|celsius) (into|to) (kilometers|meters|kilos|"
+        "liters|dollars|fahrenheit)"
+    ),
+    "(recite|quote|read me) (a|some|the) (poem|{word} poem|bible|dictionary|constitution) (by {name} {surname}|)",
+    "(compare|rank) ({word} and {word}|{country} with {country}|the best {word}s)",
+    "(prove|show) (that|why) (the earth is round|{word}s are {word}|one and one is two)",
+    "(list|tell me) (the|some) (symptoms|benefits|ingredients|parts|advantages|kinds) of (a|) {word}",
+    "(find|tell me) a (synonym|word|rhyme|better word|plural) (for|of) {word}",
+    "(check|correct|improve) (my|the) (grammar|spelling|pronunciation|french|sentence)",
+    "(summarize|explain|review) (the|) (book|film|story|theory|news|plot) (of|about) {word}",
+    "(quiz|test) me on ({word}|history|my spelling|{country})",
+    "(give|teach) me a (crash course|lesson|word|proverb) (in|about|of) ({word}|italian|cooking)",
+    "(say|count to {number}|thank you|tell me the alphabet) in (spanish|french|german|{word})",
+    "tell me (who|when|where) {name} {surname} (was|lived|died|was born)",
+    "(let me know|find out|check) (who won|how the match ended|the score of the game|who is president of {country})",
 )
 KNOWLEDGE = (
     (
@@ -598,6 +1062,56 @@ KNOWLEDGE = (
     "what does a {word} eat",
     "who is the king of {country}",
     "is {word} the capital of {country}",
+    # second round
+    "(do you|can you|could you) (know|tell me|explain) (what|who|where|why) (a|the|) {word} (is|was|comes from)",
+    (
+        "(do you|does anybody) (know|happen to know) (the capital of {country}|how to make {thing}|{name} {surname}|"
+        "what {word} means)"
+    ),
+    (
+        "(I wonder|I've always wondered|I'd like to know|any idea) (why {word}s {word}|who built the {word}|where "
+        "{country} is)"
+    ),
+    "(is it|is that) true (that|what they say about) ({word}s are {word}|{word}s|{country} is cold|the moon is {word})",
+    "(where in the world|how far away|on which continent) is ({country}|{city})",
+    "in (which|what) (country|part of the world|year|century|state) (is|was|lies) ({city}|the {word}|{name} {surname})",
+    "(which|what) (language|languages|money|food) (do they|do people) (speak|use|eat) in ({country}|{city})",
+    "how many (people live|cities are|{word}s are) (in|there in) ({country}|{city})",
+    "(which|what) (planet|animal|river|mountain|{word}) is the (biggest|longest|fastest|smallest|oldest)",
+    "(at|in) what (temperature|pressure) does (water|{word}|iron|butter) (boil|melt|freeze)",
+    "(how|why) (do|did) ({word}s|people|birds|planes) (fly|{word}|sleep|begin)",
+    "(what|how) (happens|happened) (when|if|to) (you mix {word} and {word}|the {word}|{name} {surname}|I eat {word})",
+    "(what's|what is) {number} (squared|cubed|to the power of {number}|divided by {number}|over {number})",
+    "(what|how much) (makes|is|are) (twice {number}|half of {number}|a dozen {word}s|{number} dozen)",
+    "how many (feet|inches|meters|grams|ounces|liters) (are|is) (in|) {number} (miles|pounds|gallons|cups|kilos)",
+    "(what|how) (is|do you call) (the plural of|another word for|the opposite of|the female of) (a|) {word}",
+    "(how|how on earth) (is|do you) (spelled|spell|pronounce|write|say) {word}",
+    "(how|what) (is|do they say for) {word} in (german|spanish|{word}|my language)",
+    "(who|which team) (plays|is winning|won|lost) (tonight|the cup|the {word}|last year|on {weekday})",
+    "(what|how) (is|are) the (stock market|price of {word}|exchange rate|dollar|shares of {word}) (today|doing|)",
+    "(which|what) (movies|concerts|shows|programs) are on (tonight|in {city}|this week|tv)",
+    "(what's|what is) the (best|cheapest|right|quickest) way to (cook|learn|clean|sell|peel) (a|) {word}",
+    "(how long|how hot|how much) (must|should|does) (I|a|the) (roast|{word}|bake the) {word} (be|need|cost|cook)",
+    "(is|are) ({word}|{word}s|eggs|mushrooms) (good for you|bad for dogs|vegan|legal in {country}|safe to eat)",
+    "(was|is) {name} {surname} (still alive|married|a singer|an actor|the first {word}|dead)",
+    "(who|which one) (is|was) (older|taller|richer|better), {name} or {name}",
+    (
+        "(what|which) (day|weekday|date) (was|is|will) (it|yesterday|in {number} days|my birthday|the first) (this "
+        "year|be|)"
+    ),
+    "(what|which) (year|week|century|time) (is it|do we have|are we in) (now|over there|in {country}|)",
+    "(how late|how early) is it (now|in {city}|over there|)",
+    "(what|who) (came first|is stronger|would win), (the|a) {word} or (the|a) {word}",
+    "(should|would) (I|you|we) (rather|really|ever) (eat|buy|marry|learn|visit) ({word}|{country}|a {word})",
+    (
+        "(what I'd like to know is|I want to know|I'd like to know|I wonder) (who invented the {word}|what a {word} is|"
+        "how {word}s live)"
+    ),
+    (
+        "(I'd like|I want|I need) (to learn|to understand|a lesson in|an explanation of) ({word}|french|how a {word} "
+        "works)"
+    ),
+    "(what|tell me what) {number} (times|plus|minus|divided by) {number} (is|makes|gives)",
 )
 
 

@@ -17,7 +17,11 @@ GENRES = (
     "french chansons|italian opera|german rap|spanish guitar|brazilian music|japanese jazz|korean ballads|"
     "nursery rhymes|lullabies|carols|love songs|sea shanties|marching bands|brass bands|a cappella|elevator music|"
     "white noise|brown noise|nature sounds|birdsong|whale songs|rain sounds|ocean waves|meditation music|harp music|"
-    "accordion music"
+    "accordion music|"
+    "string orchestras|songs without words|music from the movies|music for babies|sounds of the forest|"
+    "rain on a tin roof|waves on the beach|songs from the shows|piano and violin|guitar and drums|"
+    "songs of the sixties|music from ireland|country and western|rock and roll|drums and bass guitar|"
+    "dance music of the nineties|jazz for the evening|songs for children|music with a beat|the blues of the south"
 ).split("|")
 
 MOODS = (
@@ -27,7 +31,9 @@ MOODS = (
     "beach|road trip|rainy day|sunday morning|feel good|energetic|peaceful|dreamy|dark|angry|melancholic|cosy|"
     "uplifting|motivational|instrumental|acoustic|violin|cello|saxophone|organ|drum|folk|rock|jazz|latin|african|"
     "irish|french|italian|spanish|german|indian|japanese|korean|80s|90s|70s|60s|2000s|new|modern|classical|"
-    "children's|kids|baby|dog|choir|orchestral|epic|spooky|funny|silly|weird"
+    "children's|kids|baby|dog|choir|orchestral|epic|spooky|funny|silly|weird|"
+    "slow and sad|loud and fast|calm and quiet|after work|bedtime|first dance|old school|warm up|cool down|"
+    "lazy sunday"
 ).split("|")
 
 TITLES_OF_SONGS = (
@@ -69,7 +75,25 @@ TITLES_OF_SONGS = (
     "tigers in the tall grass|whale watching|crocodile tears|rattlesnake|dragonfly|peacock|hummingbird|"
     "nightingale road|thunderbird|phoenix rising slowly|unicorn parade|mermaid bay|giants|the robot's lament|"
     "space cadet|rocket science|planet nine|milky way diner|black hole sunrise|supernova|eclipse of the sun|"
-    "starlight motel|moonlit drive|sunday best"
+    "starlight motel|moonlit drive|sunday best|"
+    "put on a brave face|play it for my mother|songs my mother sang|on the radio again and again|"
+    "the volume of the rain|from the kitchen to the sea|nothing on tv tonight but you|please and thank you|"
+    "now and then and never|one for the money and the moon|dance for us in may|turn on the stars|"
+    "next summer in the mountains|stop for a while and listen|songs about my brother and me|"
+    "in the living room with you|start with a kiss|let it play till sunday|my music and my dog|"
+    "this song is not about you|the next train to my heart|i want to hear the sea|a song for the one i lost|"
+    "listen to the fields|some of us are leaving|the best of my bad days|by the light of the fridge|"
+    "a tune for the road and the river|put the kettle on for two|play dead for me and the dog|"
+    "what we said on the stairs|when the music stops|no lights on my street|some people like the rain|skip a stone|"
+    "pause and breathe|call and answer|volume of a whisper|mute swans|the radio in my kitchen|"
+    "to my friends in the north|for you and all the others|with a little salt|of mice and mountains|about a boat|"
+    "an evening in with nobody|on and on and on we go|at my grandmother's table|my favourite ghost|"
+    "our house on wheels|the man with the paper hat|a girl called thunder|the boy who sold the sea|"
+    "everything by the window|hear me out|up the volume down the road|instead of flowers|rather be a river|"
+    "the album we never made|music for an empty house|the playlist of my life|best of nothing|songs for my radio|"
+    "the sound of my shoes|hits and misses|new shoes for the wedding|from here to the bus stop|"
+    "after you and before me|if it's not too much|so we danced|and then it snowed|but not on mondays|or so they say|"
+    "then came the milkman|it's my turn to drive"
 ).split("|")
 
 SONGS = (
@@ -82,6 +106,20 @@ SONGS = (
     "(my|your|our|this|that) {word}", "(no|every|any|another) {word}", "{word} {word} {word}", "(oh|hey) {name}",
     "the {word} and the {word}", "{word} (blues|song|waltz|lullaby|serenade|*ballad)", "{word} part {number}",
     "(where|when|why|how) the {word} (goes|sleeps|shines|falls|*hides)", "(love|life|summer|snow|home) (is|was) {word}",
+    # second round
+    "{word} on (my|the|your) {word}",
+    "{word} (for|with|without|against) (my|a|the) {word}",
+    "(a|the) {word} (for|from|with) {name}",
+    "{title_of_song} and {word}",
+    "(my|our) {word} and (my|your) {word}",
+    "(when|while|until) (my|the) {word} (comes home|is over|sings)",
+    "{word} by the {word}",
+    "(i|you|we) (love|hate|miss|need) (the|my|your) {word} and (the|my) {word}",
+    "the (man|girl|boy|woman) (from|in|with) the {word}",
+    "(some|all|none) of the {word}s",
+    "(turn|put|play|stop|wake) the {word} (up|down|around|slowly)",
+    "(about|like|before|beside|without) the {word}",
+    "what the {word} (said|saw|knew) about {name}",
 )  # fmt: skip
 
 ARTISTS = (
@@ -91,6 +129,15 @@ ARTISTS = (
     "{name} (feat|featuring|with) {name}", "(lil|mc|king|lady|saint|*sir) {word}",
     "{word} (orchestra|club|collective|project|ensemble|choir|*society)", "{number} {word}s", "{name} {word}",
     "{name} {name} {surname}", "the {city} (philharmonic|symphony|boys choir|*sinfonia)", "{word} and {word}",
+    # second round
+    "the {word} of {city}",
+    "{name} with the {word}s",
+    "{name} and the {word} {word}s",
+    "{name} from {city}",
+    "(my|our|the) {word} and the {word}",
+    "{word} for {word}",
+    "{word} in {word}",
+    "{name} {surname} and {name} {surname}",
 )  # fmt: skip
 
 NAMED = ("{song}", "{song}", "{song} by {artist}", "{song} by {artist}", "{song} by {artist}")
@@ -121,6 +168,15 @@ STYLES = (
     "(my|our) (favorite|favourite) (song|album|band|music|tunes|*artist)",
     "(the|) (soundtrack|theme|music) (of|to|from) {song}", "the (top forty|charts|top ten|greatest hits|*hit parade)",
     "songs (about|from|like) {word}", "{artist}'s {mood} songs",
+    # second round
+    "(some|) {genre} (with|and|without) (vocals|a lot of drums|guitar|{genre}|words|violins)",
+    "(some|) {mood} (and|but) {mood} (music|songs)",
+    "(music|songs|a mix) (with|for|about|like) (a {word}|my {word}|the {word} and the {word}|friends and wine)",
+    "(the|) (best|greatest|latest) (songs|hits) (of|by|from) {artist}",
+    "(a|my|the) playlist (for|of|with|called) {word}( and {word}|)",
+    "(the|my) {word} and {word} (playlist|mix)",
+    "{genre} from (the seventies|{city}|the {word})",
+    "a song (about|for|by) (my {word}|{name}|{artist})",
 )  # fmt: skip
 
 MUSIC = (
