@@ -46,9 +46,8 @@ async function split(model: string, folder: string, { size, replace, json }: Fla
       bar?.stop();
       const { parts } = manifest;
       const largest = Math.max(...parts.map((part) => part.size));
-      tell(
-        `wrote ${folder}: ${bytes(manifest.size)} in ${parts.length} parts of at most ${bytes(largest)}, manifest.json`,
-      );
+      const made = parts.length === 1 ? "one part" : `${parts.length} parts of at most ${bytes(largest)}`;
+      tell(`wrote ${folder}: ${bytes(manifest.size)} in ${made}, manifest.json`);
       if (json) await printJson(manifest);
     } finally {
       bar?.stop();
