@@ -450,6 +450,16 @@ picking up (the kids|{thing}|{name} at {hour}|the {word})
 what about (dinner|{weekday}|{hour}|lunch at {spot}|a {word})
 how about (dinner|{weekday}|lunch on {weekday}|a movie|{hour} instead|the {word})
 any chance you (can come early|have a {word}|saw my {word}|could drive)
+I'm (thinking about|done with|happy about|late because of|tired of) the {word} and the {word}
+I'm (with {name}|on the {word}) and (I'll be late|we're coming|it's great)
+I (put|left|hid) the {word} (on|in|by|with|for) my {word}
+we're (out of|low on|bringing) {word} and {word} for (dinner|the party|the {word})
+my {word} and my {word} are (here|gone|at {spot}|with {name})
+our (talk|meeting|walk|lunch) about (the {word}|our {word}|{name} and {name}) is (off|at {hour}|on {weekday})
+your {word} (with|for|from|about) the {word} is (great|here|ready|wrong|missing)
+the {word} (of|with|for|from|in) the {word} is (ready|missing|here|yours|too big)
+don't (forget|touch|move|sell|bring|wash) (my|the|our) {word} and (my|the|our) {word}
+can you (bring|find|fix|hold|take) (my|the|our) {word} for (me|us|{name}|the {word})
 """.strip().splitlines()
 
 MESSAGES = NEWS + TALK
@@ -466,6 +476,16 @@ REPORTS = (
     "by {hour} (I'll be home|we'll be there|it's over)",
     "all (the {word}s are gone|is well|trains are late|shops are closed)", "{hour} (is fine|works|is too late)",
     "{news} but {news}", "{number} (people|guests|{word}s) (are coming|are missing)",
+    "in (an hour|{number} minutes) (I'm|we're) (home|there|free|at {spot})",
+    "on {weekday} (I'm|we're|{name} is) (home|off|busy|at {spot}|in {city})",
+    "at {hour} (I'm|we're|{name} is) (home|off|busy|at {spot}|done)",
+    "to be honest (I'm tired|I forgot|it's late|the {word} is broken)",
+    "{name} and {name} (are|were) (here|at {spot}|late) (with|for|because of) the {word}",
+    "(my|our|her|his) {word} and (my|our|her|his) {word} are (gone|here|ready|at {spot})",
+    "both (of us|the {word}s|{name} and I) are (late|coming|fine|in {city})",
+    "if (it rains|I'm late|{name} calls) (we stay home|start without me|I'll be at {spot})",
+    "(after|before) (work|the {word}|lunch) (I'll|we'll) (come over|call you|be at {spot})",
+    "so far (nobody|only {name}|everyone) is (here|ready|coming)",
 )  # fmt: skip
 
 DICTATIONS = (
@@ -487,6 +507,12 @@ DICTATIONS = (
     "by {hour} I'll be home", "from {weekday} I'm in {city}", "with love from {name}", "{message} and {message}",
     "{message}, {message}", "{message} and {name} says hi", "{message} but {message}", "ha ha (very funny|good one|)",
     "lol (ok|same|no)", "omw", "brb", "ttyl", "k", "asap", "{name} {word}",
+    "in (an hour|{number} minutes) at {spot}", "on {weekday} at {hour}, (okay|{spot}|same place)",
+    "and (don't forget|bring|take) the {word} for the {word}", "so (I'm late|we won|it's done|she said yes|when|what)",
+    "to be honest (I'm tired|I forgot|the {word} is broken)", "my {word}, your {word} and the {word}",
+    "with {name} at {spot}", "for (you|{name}|the {word}): {word} and {word}", "(up|out|off) to {spot} with {name}",
+    "if (it rains|I'm late|{name} calls), (stay home|start without me|go to {spot})", "at {spot}, back at {hour}",
+    "(not|just) (now|yet|kidding|today|a {word})", "the {word} and the {word} (are|were) {word}",
 )  # fmt: skip
 
 QUESTIONS = """\
@@ -537,6 +563,16 @@ do you (want|need|have|like) ({thing}|the {word}|some {thing}|a lift|help)
 is (dinner ready|it raining|the {word} open|everything okay|{name} there)
 can you (come {day}|help me|call me back|bring {thing}|pick me up at {hour})
 did you (feed the cat|find the {word}|see {name}|get my email|lock the door)
+(if|whether) (he|she|{name}) and (his|her|my|the) {word} are (coming|there|okay|still together)
+(if|whether) (my|our|the) {word} (is in|is on|is at|fits|works for) (the|my|his|her) {word}
+(if|whether) (he|she|{name}) (got|wants|needs) (the|my|our) {word} (with|for|of|and) the {word}
+(when|where|how) (he|she|they) (got|bought|found|fixed) (the|that|his|her) {word} (with|for|in) the {word}
+what (to bring|to wear|to buy|to say) (to|for|about) (the|my|our|his) {word}
+who is (coming|bringing {thing}|in charge of the {word}|at the door|with {name})
+why (he|she|{name}) (is|was) (late|sad|angry about the {word}|not at {spot})
+how (the {word} went|he is|she is|the talk about the {word} was|it went with {name})
+how (the trip to {city}|the exam|the first day|dinner with {name}) was
+which (bus|train|{word}) (to take|is right|we need|goes to {spot})
 """.strip().splitlines()
 
 ERRANDS = """\
@@ -575,6 +611,13 @@ do the (dishes|laundry|homework|shopping|{word})
 make (dinner|{thing}|coffee|a cake|the bed) (tonight|for {number} people|)
 say hi to ({name}|the kids|everyone|{person})
 help (me|{name}) with (the {word}|homework|the boxes|{thing})
+(bring|buy|pack|take) (my|his|her|our|the) {word} and (my|his|her|our|the) {word} (to {spot}|{day}|)
+(think|talk|read|ask {name}) about (my|our|the|that) {word} (with {name}|and the {word}|)
+(look|ask|wait|check) for (my|our|the|a) {word} (in|on|under|behind) the {word}
+(put|write|send|add) (a|the|my) {word} (on|in|to|for) (the|my|our) {word}
+be (at {spot}|here|ready|nice to {name}|on time) (by {hour}|on {weekday}|{day}|)
+come to (my|our|the) {word} (with|and bring) ({name}|{thing}|a {word})
+stop (calling|texting|waiting|worrying about {name}|feeding the {word})
 """.strip().splitlines()
 
 DONTS = """\
@@ -583,6 +626,10 @@ not to (forget|bring|buy|touch|sell|open|eat|*move) (the {word}|{thing}|his {wor
 not to (call|come|start|leave|eat) (before {hour}|without me|until {weekday}|so early)
 not to (tell {name}|wake the baby|pick me up|leave the door open|be angry|feed the {word}|lose the {word})
 not to (drive so fast|stay up late|work too hard|spend too much|go to {spot}|be mad)
+not to (talk|worry|think) about (the|our|my) {word} and (the|our|my) {word}
+not to (sit|wait|look|stop) (for|in|on|at|by) the {word}
+not to (lend|give|show|sell) {name} (my|our|the) {word}
+not to (get up|go out|go in|cook|pay) (for|with|without) (me|us|{name})
 """.strip().splitlines()
 
 WISHES = (
@@ -591,6 +638,15 @@ WISHES = (
     "good luck (for|with) the (exam|interview|{word}|game|*audition)",
     "a (good|nice|great|safe) (trip|time) (to|in) {city}",
     "(a happy anniversary|a good start|a wonderful day|lots of luck|a great time|good luck for {day}|*a long life)",
+    "a (very|really|) happy (birthday|anniversary|easter|retirement|name day|mother's day|father's day|{weekday})",
+    "a (merry|happy|peaceful|blessed) (christmas|hanukkah|diwali|eid|{word}) and a (good|happy|great) new year",
+    "(happy|a happy) (birthday|anniversary|new year) and (many more|all the best|a lot of {word}|lots of luck)",
+    "(all the best|lots of luck|much success|lots of fun) (with|for|in|at) (the|our|my|the new) {word}",
+    "(luck|success|fun|strength|courage) (with|for|in|at) the {word}",
+    "(a good|a safe|a pleasant|a nice) (flight|drive|journey|stay|weekend) (to|in|with) (the {word}|{city}|{name})",
+    "(a|a very) (good|calm|restful|lovely) (night|morning|evening|day|weekend|start in the new {word})",
+    "(sweet dreams|a quick recovery|a speedy return|a good rest|good health|a full recovery after the {word})",
+    "(good morning|good night|bon voyage|safe travels|merry christmas from all of us|a happy {word} day)",
 )  # fmt: skip
 
 PATTERNS = {}

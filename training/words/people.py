@@ -97,10 +97,32 @@ KIN = (
     ),
     "(everyone|everybody|the (whole|) family|the neighbors|the kids|the boys|the girls|the team|*the guys)",
     "{name} (the plumber|the electrician|next door|the babysitter|the vet|*downstairs)",
+    "{name} {name} {surname}",
+    "{name} (de|van|von|al|el|da|di|van der|de la) {surname}",
+    (
+        "(mom|mum|grandma|my sister|my wife|my brother|{name}) and (dad|grandpa|{name}|my cousin|the kids|aunt {name})"
+    ),
+    "{name} and {name} {surname}",
+    "my (old|new|best|good|dear|little|big|younger|older) (friend|boss|neighbor|brother|sister|cousin) {name}",
+    "my (friend|colleague|cousin|boss|neighbour|teacher|doctor) {name} {surname}",
+    (
+        "my (wife|husband|sister|brother|son|daughter|boss|best friend|mother|{word})'s "
+        "(mother|office|school|friend|doctor)"
+    ),
+    "(dr|dr.|doctor|professor|mrs|mr) {name} {surname}",
+    "(dr|dr.|mrs|mr|ms|doctor) {surname}'s (office|practice|assistant)",
+    "{name} {surname}'s (office|secretary|wife|husband|assistant)",
+    "{name} (in|from) (accounting|sales|hr|{city}|the {word} club|room {number}|{word} class)",
+    "{name} (senior|junior|the neighbor|from the {word}|at the {word} office)",
+    "the (man|woman|people|guy|girl|lady) (from|at) the {word}",
+    "the (owner|manager|head|secretary) of the {word}",
+    "(the|our) ({word}|{surname}) (family|shop|clinic|team|hotel|club|school|company|hotline)",
+    "{word} (pizza|taxi|plumbing|garage|and sons|flowers|dental|insurance|{surname}|and {word})",
 )  # fmt: skip
 
 PERSON = (
     *("{name}",) * 11, *("{name} {surname}",) * 4, "{name} {word}", "{name} and {name}", *KIN[:3], *KIN,
+    *("{name}",) * 6, *("{name} {surname}",) * 3,
 )  # fmt: skip
 
 # What is called, but hardly written to: numbers, whose digits the model copies, and services.
