@@ -238,7 +238,7 @@ REQUESTS = {
         "~(let's|we can|you can) skip (this|that) (one|song|tune)",
         "~(don't|do not) play this (song|one|track) (again|), (next|go on|skip it)",
         "(drop|ditch|bin|lose) this (song|track|tune) and (go on|move on|play another|skip)",
-        "(pick|choose|find) (another|a different|the next) (song|track|one)",
+        "(pick|choose|find) (another|a different) (song|track|one)",
         "(play|start) the (following|coming|upcoming) (song|track|one)",
         "~(my kids|we|the guests) don't like this (song|one|track), (another|next) (please|)",
         "press (skip|forward|fast forward) (for me|once|)",

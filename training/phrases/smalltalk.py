@@ -621,7 +621,7 @@ ORDERS = (
     "don't (answer|take|pick up) (it|the call|the phone)",
     "(pick up|get|answer) (it|the phone|when {name} calls|that call)",
     "(let (it|the call|{name}) (ring|go to voicemail|go unanswered)|send (it|this call|{name}) to voicemail)",
-    "(tell|show) me (whose call I missed|who rang|who phoned|who tried to reach me|who rang while I was out)",
+    "(tell|show) me (whose call I missed|which people rang|who tried to reach me|who rang while I was out)",
     "(list|see|open|look at|check) (the calls I missed|my call history|the call log|the recent calls|the last calls)",
     "(store|keep|put|memorize) {name}'s (number|address|birthday) (in my phone|in my contacts|in the address book|)",
     "(make|create|open) (a|a new) contact (for|called|named) {name} (with the number {number}|)",
@@ -690,7 +690,7 @@ ORDERS = (
     # travel
     "(quit|end|stop|finish) (navigating|guiding me|the guidance|giving directions|the trip|talking me there)",
     "(turn|switch|shut) off the (navigation|gps|sat nav|directions|navigator)",
-    "(drop|scrap|abandon|call off|delete) the (route|directions|trip|way) to ({city}|{spot})",
+    "(drop|scrap|abandon|call off) the (directions|trip|drive) to ({city}|{spot})",
     "(mute|silence|turn off) the (navigation|gps|sat nav) voice",
     "(avoid|leave out) (tolls|motorways|ferries|highways|the {word} road) (on the route|)",
     "(zoom in|zoom out|show the map|turn the map|show me a map of {city}|open the map)",
@@ -723,6 +723,28 @@ ORDERS = (
     "(feed|iron|sew|knit|bake|cook|wash) (me|) (a|the|my) ({word}|shirt|cake|cat)",
     "(wait for|look after|pick up|fetch) (the kids|my {word}|the dog|grandma) for me",
     "(predict|guess|tell me) (the future|my fortune|my age|what I'm thinking|who will win)",
+    # what was said before
+    "(dim|tint|colour) (it|that|them) (a bit|a little|red|blue|)",
+    "(make|turn) (it|that|them) (dimmer|red|blue|green|purple|less bright|less red)",
+    "(turn|bring) (its|the lamp's|their) brightness (up|down) (a bit|to {number} percent|)",
+    "(change|set) (its|the lamp's|their) (colour|color|brightness)",
+    "(cross|strike|scratch) (it|that|the last thing) off (my|the) list again",
+    "(remove|delete|erase) (it|that|the last item|{thing}) from (the|my) list (again|)",
+    "(read|show|say) (it|that|the note|the reminder) (back|again) (to me|)",
+    "(undo|revert|take back) (that|the last change|what you did|the last step)",
+    "(hang up|end the call) (on {name}|now|again|)",
+    "(resend|forward|unsend) (it|that) (to {name}|)",
+    "(move|copy) (it|that|{thing}) to the other list",
+    "(snooze|mute|pause) (the reminder|my reminders|all notifications) (for an hour|)",
+    "(turn|switch) (on|off) (notifications|my reminders|the ringer|vibration|the screen|location sharing)",
+    "(sync|share|connect) my (calendar|contacts|reminders) with {word}",
+    "(repeat|replay|loop) (it|that|that one|the last one) (again|please|)",
+    "(recommend|suggest) (me|us|) (a|some) ({genre}|song|singer|album|new {genre})",
+    "(tell|show) me (more about|other songs by|the name of|the age of) (the singer|this artist|the band)",
+    "(subscribe to|unsubscribe from|rate|review) (the|this) (podcast|channel|app|{word})",
+    "(turn|switch) (on|off) the (subtitles|captions|speakers in the car|microphone|washing machine in the {room})",
+    "(measure|check|test) the (air|humidity|noise|temperature of the {word}|water) (in the {room}|)",
+    "(show|tell) me (what is on tv|the tv guide|the recipe|the cinema programme)",
 )
 # Questions about what the functions keep or do, which none of them answers.
 ENQUIRIES = (
@@ -804,7 +826,7 @@ ENQUIRIES = (
     # second round
     # alarms and timers
     "(have I set|did I set|have I made) (an alarm|any alarms|my alarm) (for {day}|for {weekday}|already|)",
-    "(will|does) (anything|an alarm|something) (wake me|ring|go off) (tomorrow|on {weekday}|in the morning|)",
+    "will (anything|an alarm|something) (wake me|ring|go off) (tomorrow|on {weekday}|in the morning|)",
     (
         "(do you know|can you see|tell me) (if|whether) (I've got an alarm|an alarm is set|the timer is running|I set "
         "a timer)"
@@ -846,7 +868,7 @@ ENQUIRIES = (
     "(what was|what's) (the last message|{name}'s answer|{name}'s last text|in the email)",
     "(why|when) (did|didn't|does) {name} (call|answer|write|text|leave)",
     "(do I have|is there|is) {name} (in my contacts|in the phone book|among my contacts)",
-    "(did|was|has) my (message|text|call|email) (arrive|get through|sent|delivered|been read)",
+    "(did my (message|text|call|email) (arrive|get through)|(was|has) my (message|text|email) (delivered|been read))",
     "(how|where) is {name} (doing|today|these days|now)",
     "(whose|what) (number|voice|birthday) (is|was) (that|this|it today)",
     # music
@@ -885,6 +907,16 @@ ENQUIRIES = (
     "(does|will) {spot} (open|close|be open|have {thing}|sell {thing}) (on {weekday}|today|at {hour}|)",
     "(how much (does|would)|what (does|would)) (a taxi|a ticket|a flight|the bus) to {city} cost",
     "how (much|many percent of) (charge|battery|storage) (has my phone|is left|has the car|is there)",
+    "what (did|should) (you|I) (remind me of|do next|remember|note down) (today|again|)",
+    "(what|which) (was|is) the (message|note|reminder|list) (I|we) (sent|made|wrote) (yesterday|last)",
+    "what's (my|our) (number|address|wifi password|own number|account number)",
+    "how long (was|did) (the call|my last call|I talk) (with {name}|to {name}|)",
+    "(how|where) (can|do) I (see|find|change|delete) (my alarms|my notes|my lists|the reminders|old messages)",
+    "(can|could) (you|I) (change|delete|remove|edit|read) (notes|lists|events|reminders|messages) (too|at all|here)",
+    "(do you|can you) (have|play) (videos|films|games|tv shows)",
+    "(which|what) (way|road) is (shorter|faster|better) (to {city}|)",
+    "(how|what) (fast|speed) (am I going|are we driving|is allowed here)",
+    "is (my|the) (phone|battery|tablet|car) (charged|full|empty|locked)",
     "I (don't need|no longer need|don't want) the (timer|countdown) (any more|anymore|after all)",
     "the (timer|countdown) can (stop|end|go) (now|)",
     "no more (timer|countdown), please",
