@@ -172,6 +172,16 @@ REQUESTS = {
         "~(from now on|for now|until I'm back) the {room} (light|lights) (stays|stay) {state}",
         "~(don't|do not) (turn|switch) off the (light|lights) in the {room} => state=on",
         "~(don't|do not) (leave|keep) the (light|lights) on in the {room} => state=off",
+        # rooms at other places of the sentence
+        "(turn|switch|put|?) {state} the (light|lights|lamp) of the {room}",
+        "(turn|switch|?) the (light|lamp) of the {room} {state}",
+        "(turn|switch) the lamp belonging to the {room} {state}",
+        "~in the {room} I (want|need) the (light|lights|lamp) {state}",
+        "~(for|in) the {room}, (light|lights|lamp) {state} please",
+        "~the {room} is where I want the (light|lamp) {state}",
+        "~it's the {room} where the (light|lamp) should be {state}",
+        "~{room}, (light|lights|lamp) {state}",
+        "~the (light|lamp) that is in the {room}, {state} with it",
         # dark: on
         "~dark (down|up|) in the {room} => state=on",
         "~how dark (the {room} is|it is in the {room}) => state=on",

@@ -645,7 +645,7 @@ ORDERS = (
     "(pick up|start again) (where the song stopped|the song from the start|from the beginning)",
     "(go|jump|skip) back (a|one|two) (song|track|songs|minute|bit)",
     "(hear|play|have) (this|that|the same) (song|one|track) (again|once more|from the start)",
-    "(put|keep|set) (this|the|that) (song|album|playlist) on (repeat|loop|shuffle)",
+    "(put|keep|set) (this|that) (song|album|playlist) on (repeat|loop|shuffle)",
     (
         "(put|save|store|add) (this|that|the) (song|track|album|tune) (in|into|to|on|among) my (favorites|{word} "
         "playlist|library|playlists)"
@@ -654,7 +654,7 @@ ORDERS = (
         "(take|remove|throw|delete|kick) (this|that|the) (song|track|one) (from|off|out of) (my|the) (playlist|library|"
         "favorites)"
     ),
-    "(build|put together|set up|compose|start) (me|) a (playlist|mix|new playlist) (for|of|with|from|called) {word}",
+    "(build|put together|set up|compose) (me|) a (playlist|mix tape|new playlist) (for|of|with|from|called) {word}",
     "(empty|copy|edit|rename|merge|open) (my|the|our) {word} playlist",
     "(download|buy|burn|keep|upload) (this|that|the whole) (album|song|playlist) (for offline|on my phone|)",
     "(show|sing|print|read) me the (words|lyrics|text) of this (song|tune)",
@@ -745,6 +745,29 @@ ORDERS = (
     "(turn|switch) (on|off) the (subtitles|captions|speakers in the car|microphone|washing machine in the {room})",
     "(measure|check|test) the (air|humidity|noise|temperature of the {word}|water) (in the {room}|)",
     "(show|tell) me (what is on tv|the tv guide|the recipe|the cinema programme)",
+    # a few more of what others can do
+    (
+        "(lay out|put up|write up|prepare) (a|another|an empty) (list|checklist|{word} list) (for|with) (the {word}|"
+        "{title}|{word})"
+    ),
+    "(open|make) (an empty|a separate|a second|a blank) (list|note|calendar|folder)",
+    "(write|compose|draft|dictate) (a mail|an email|a letter|mail) (to|for) (my {word}|{name}|the {word})",
+    "(drop|shoot) {name} (an email|an e-mail|a postcard)",
+    "(start up|bring up|fire up|get me into|log in to) (the|my) ({word} app|calculator|camera|email|gallery|browser)",
+    "(get|fetch|install) (the|a) ({word} app|update|game) (from the app store|on my phone|)",
+    "(let|roll|bring) the (garage door|blinds|shutters|awning|drawbridge) (down|up)",
+    "(lock|bolt|leave open|hold open) (everything|the house|the back door|both doors|the {word} door)",
+    "(set|put|start) (the|a) (coffee|washing|dishes|kettle|tea|dryer) (going|on|to boil)",
+    "(put|turn|switch) (the|my) (tv|telly|fan|oven|kettle|computer|camera) (on|off) (in the {room}|)",
+    "(fast forward|rewind|go back) (the|this) (film|podcast|story|video|chapter)",
+    "(find|suggest|look up) a (recipe|novel|film|diet) (with good reviews|for {weekday}|for me to try)",
+    (
+        "(postpone|shift|push back|rearrange) (everything|all my meetings|the {title}) (until {weekday}|by a day|to "
+        "next month)"
+    ),
+    "(strike|take|leave) the {title} (out of|off) (my|the) (calendar|diary|schedule)",
+    "(silence|block|filter) (unknown numbers|{name}|all calls|spam|the group chat)",
+    "(watch|show me) (the|a) (film|movie|tv series|match|quiz show) (about {word}|tonight|)",
 )
 # Questions about what the functions keep or do, which none of them answers.
 ENQUIRIES = (
@@ -825,7 +848,7 @@ ENQUIRIES = (
     "how long does the drive take to {city}",
     # second round
     # alarms and timers
-    "(have I set|did I set|have I made) (an alarm|any alarms|my alarm) (for {day}|for {weekday}|already|)",
+    "(have I set|did I set|have I made) (an alarm|any alarms|my alarm) ({day}|for {weekday}|already|)",
     "will (anything|an alarm|something) (wake me|ring|go off) (tomorrow|on {weekday}|in the morning|)",
     (
         "(do you know|can you see|tell me) (if|whether) (I've got an alarm|an alarm is set|the timer is running|I set "

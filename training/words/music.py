@@ -173,7 +173,7 @@ STYLES = (
     "(some|) {mood} (and|but) {mood} (music|songs)",
     "(music|songs|a mix) (with|for|about|like) (a {word}|my {word}|the {word} and the {word}|friends and wine)",
     "(the|) (best|greatest|latest) (songs|hits) (of|by|from) {artist}",
-    "(a|my|the) playlist (for|of|with|called) {word}( and {word}|)",
+    "(my|the|our) playlist (for|of|with|called) {word}( and {word}|)",
     "(the|my) {word} and {word} (playlist|mix)",
     "{genre} from (the seventies|{city}|the {word})",
     "a song (about|for|by) (my {word}|{name}|{artist})",
