@@ -457,6 +457,13 @@ REQUESTS = {
         "~(next|now|today) we're (off|going|driving) to {place}, (navigate|guide us|which way)",
         "~(gps|satnav|navi|route|navigation): {place}",
         "~(drive|trip|ride|walk) to {place}",
+        "~(which way|what direction) is home => place=home",
+        "(send|get|steer) me (straight|back|safely) home => place=home",
+        "~(it's late|I've had enough|I'm tired|the party is over), (take|bring|guide) (me|us) home => place=home",
+        "~home (by the fastest road|on the shortest way|without tolls|on foot), please => place=home",
+        "~I (just|only) want (to be|to get|to drive) home (now|) => place=home",
+        "find (me|us) (the|a) (way|route|road) home => place=home",
+        "~(back|straight) home (please|now|by car) => place=home",
         "~(lost|tired|late|in a rush), (get|take|guide) me to {place}",
         "(show|find|tell) me where I (can find|find|get to) {amenity}",
         "(guide|steer|direct|bring) (me|us) to {amenity} (nearby|around here|close by|)",
@@ -467,7 +474,7 @@ REQUESTS = {
         "~which way (is|to) {amenity}",
         "~I'm looking for {amenity}, (take me there|show me the way|any close by)",
         "~(any idea|do you know) where {amenity} is",
-        "~(we|I) (could use|must find|have to find) {amenity} (around here|nearby|close by|)",
+        "~(we|I) (could use|must find|have to find) {amenity} (around here|nearby|close by)",
     ),
 }
 

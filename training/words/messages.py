@@ -507,7 +507,7 @@ DICTATIONS = (
     "by {hour} I'll be home", "from {weekday} I'm in {city}", "with love from {name}", "{message} and {message}",
     "{message}, {message}", "{message} and {name} says hi", "{message} but {message}", "ha ha (very funny|good one|)",
     "lol (ok|same|no)", "omw", "brb", "ttyl", "k", "asap", "{name} {word}",
-    "in (an hour|{number} minutes) at {spot}", "on {weekday} at {hour}, (okay|{spot}|same place)",
+    "in (an hour|{number} minutes) at {spot}", "on {weekday} at {hour}, (at {spot}|same place)",
     "and (don't forget|bring|take) the {word} for the {word}", "so (I'm late|we won|it's done|she said yes|when|what)",
     "to be honest (I'm tired|I forgot|the {word} is broken)", "my {word}, your {word} and the {word}",
     "with {name} at {spot}", "for (you|{name}|the {word}): {word} and {word}", "(up|out|off) to {spot} with {name}",
@@ -628,8 +628,7 @@ not to (tell {name}|wake the baby|pick me up|leave the door open|be angry|feed t
 not to (drive so fast|stay up late|work too hard|spend too much|go to {spot}|be mad)
 not to (talk|worry|think) about (the|our|my) {word} and (the|our|my) {word}
 not to (sit|wait|look|stop) (for|in|on|at|by) the {word}
-not to (lend|give|show|sell) {name} (my|our|the) {word}
-not to (get up|go out|go in|cook|pay) (for|with|without) (me|us|{name})
+not to (lend {name} my {word}|show {name} our {word}|go out without {name}|pay for {name}|cook for us)
 """.strip().splitlines()
 
 WISHES = (
@@ -646,7 +645,7 @@ WISHES = (
     "(a good|a safe|a pleasant|a nice) (flight|drive|journey|stay|weekend) (to|in|with) (the {word}|{city}|{name})",
     "(a|a very) (good|calm|restful|lovely) (night|morning|evening|day|weekend|start in the new {word})",
     "(sweet dreams|a quick recovery|a speedy return|a good rest|good health|a full recovery after the {word})",
-    "(good morning|good night|bon voyage|safe travels|merry christmas from all of us|a happy {word} day)",
+    "(good morning|good night|bon voyage|safe travels|a happy {word} day)",
 )  # fmt: skip
 
 PATTERNS = {}
