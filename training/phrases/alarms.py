@@ -148,7 +148,7 @@ REQUESTS = {
         "~(my|the) (wake up|wake-up|alarm) time is {time} (now|from now on|)",
         "(book|order) (me|us|) (a wake up call|a wake-up call|an alarm) {fortime}",
         "(activate|enable|arm|?) an alarm {fortime}", "(enter|type in|store|save|register) an alarm {fortime}",
-        "(wind|set) (the|my) clock to (wake me|ring|go off) {attime}",
+        "(wind|set) (the|my) clock to (ring|go off|get me up) {attime}",
         "use {time} as (my|the) (alarm|wake up|wake-up) time", "take {time} for (the|my) alarm",
         "~{time} as (my|the|an) alarm", "~{time} to (wake|get) up", "~{time}, (that's|it's) (my|the) wake up time",
         "~{time} is (when|the time) I (want|have|need) to (wake up|get up|be up), (set|make) (it|the alarm)",
@@ -172,11 +172,11 @@ REQUESTS = {
         "~my day (starts|begins) {attime}, (so|) (wake me then|set an alarm|alarm please)",
         (
             "~(breakfast|my shift|work|school|the gym|training|church|the tour) is (early|at dawn), so (wake us|"
-            "alarm) {attime}"
+            "get me up) {attime}"
         ),
         "~we (leave|set off|drive off) early, (wake us|get us up|set an alarm) {attime}",
         (
-            "(wake us|get me up|alarm) {attime} (because|since|as) (I have a flight|my train is early|I'm on the "
+            "(wake us|get me up|ring) {attime} (because|since|as) (I have a flight|my train is early|I'm on the "
             "early shift|we're going fishing)"
         ),
         "(get me up|set an alarm|ring) {attime} so (that|) I (catch|get|don't miss) (the|my) (train|bus|flight|ferry)",
@@ -186,7 +186,7 @@ REQUESTS = {
         "~I'll (sleep|nap|rest) (until|till) {time}, (wake me then|so set an alarm|alarm please)",
         "~(how|what) about {time} for (the|my|an) alarm", "~would {time} work (as|for) an alarm, set it",
         "~would {time} be (okay|possible) for a wake up call", "~could (you|we) make the alarm {time}",
-        "~do you think you could get me up {attime}", "~will you (ring|wake|get) me (up|) {attime}",
+        "~do you think you could get me up {attime}", "~will you (ring|get) me (up|out of bed|awake) {attime}",
         "~I (count|rely|depend) on you to (wake us|get me up) {attime}",
         "~I'd (appreciate|be grateful for) an alarm {fortime}",
         "~what I (want|need) is to (be woken|wake up|get up) {attime}", "~new wake up time: {time}",
@@ -581,7 +581,7 @@ REQUESTS = {
         "(tell|alert|warn|notify) me (once|as soon as) {duration} (are over|are up|have passed|is up|is over)",
         "(let me know|give me a shout|make a noise|give a signal) once {duration} (are over|are up|is up|have gone by)",
         "(tell|warn|alert) me {duration} from now", "(shout|yell|holler|whistle|honk|?) (in|after) {duration}",
-        "(give me a (nudge|bell|poke)|sound the alarm|play a sound) (in|after) {duration}",
+        "(give me a (nudge|bell|poke)|sound a horn|play a sound) (in|after) {duration}",
         "stop me (in|after) {duration}", "(wake|rouse) me {duration} from now",
         "let me (sleep|rest|nap|lie down) (for|) {duration} (more|), then (beep|ring|wake me|get me up)",
         "~I want to be (woken|woken up|told|alerted|warned) in {duration}",
@@ -592,9 +592,9 @@ REQUESTS = {
         "~(can|could) we do {duration} on the timer",
         "~would {duration} on the timer be (possible|okay), (start it|go)",
         "~how about (a timer|a countdown) (of|for) {duration}", "~(an|one) alarm {duration} from now",
-        "(ring|sound|start) the alarm in {duration}", "(have|make) the alarm (ring|go off) in {duration}",
+        "(ring|sound|start) the alarm after {duration}", "(have|make) the alarm (ring|go off) in {duration}",
         "set (an|the) alarm for {duration} from now", "~I (need|have|want) to be (up|awake) (again|) in {duration}",
-        "~up again in {duration}, (wake me|alarm|get me up then)",
+        "~up again in {duration}, (ring|alarm|get me up then)",
         "~(an alarm|the alarm) should (ring|go off) (in|after) {duration}",
         "~why don't you (time|count) {duration} (for me|for us|)", "~what I (want|need) is a timer (for|of) {duration}",
         "~I'll be back in {duration}, (set|start) (a|the) timer",
@@ -680,7 +680,7 @@ FOLLOWUPS = {
         "~(can|could) we (move|change|shift|push) (it|that) to {newtime}",
         "~I'd like (it|that) (moved|changed|shifted|switched) to {newtime}",
         "~I (want|need) to (move|change|shift|push) (it|that) to {newtime}",
-        "~(let|have|make) it (ring|go off|wake me|sound) at {newtime} (instead|)",
+        "~(let|have|make) it (ring|go off|wake me|sound) at {newtime}",
         "~it (needs|has|ought) to (ring|go off|be) at {newtime}",
         "~I'd (rather|prefer to) (get up|wake up|be up) at {newtime}",
         "~I (can|could|want to) sleep (until|till) {newtime}",

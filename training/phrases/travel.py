@@ -461,7 +461,7 @@ REQUESTS = {
         "(send|get|steer) me (straight|back|safely) home => place=home",
         "~(it's late|I've had enough|I'm tired|the party is over), (take|bring|guide) (me|us) home => place=home",
         "~home (by the fastest road|on the shortest way|without tolls|on foot), please => place=home",
-        "~I (just|only) want (to be|to get|to drive) home (now|) => place=home",
+        "~I (just|only) want (to be|to get|to come) home (now|) => place=home",
         "find (me|us) (the|a) (way|route|road) home => place=home",
         "~(back|straight) home (please|now|by car) => place=home",
         "~(lost|tired|late|in a rush), (get|take|guide) me to {place}",
