@@ -47,6 +47,10 @@ SHARES = {
     "set_light": 6, "set_thermostat": 4, "navigate": 6, "create_note": 6, "add_to_list": 7, "set_flashlight": 3,
     "none": 13,
 }  # fmt: skip
+# Training asks more often for what is hard to learn, less for what is not.
+HARD = {"add_to_list": 1.6, "none": 1.4, "create_note": 1.4, "call": 1.2, "create_reminder": 1.2, "add_event": 1.2}
+EASY = {"set_timer": 0.6, "set_volume": 0.7, "set_thermostat": 0.7, "set_flashlight": 0.8, "cancel_alarm": 0.8}
+EFFORT = {api: share * (HARD | EASY).get(api, 1) for api, share in SHARES.items()}
 LENGTHS = (46, 22, 13, 8, 5, 3, 2, 1)  # of conversations with one to eight turns, in percent
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -142,12 +146,13 @@ def conversation(seed, split=TRAIN):
     """
     draw = Draw(seed, split)
     wanted = draw.random.choices(range(1, 9), LENGTHS)[0]
+    shares = EFFORT if split == TRAIN else SHARES
     turns, memory = [], None
     if wanted > 1 and draw.chance(0.07):
         turns, memory = _incomplete(draw)
     while len(turns) < wanted:
         followed = memory is not None and draw.chance(0.68)
-        api = draw.random.choices(tuple(SHARES), tuple(SHARES.values()))[0]
+        api = draw.random.choices(tuple(shares), tuple(shares.values()))[0]
         if memory and api == memory.api:  # would read as if it took up the call before
             followed = True
         thanked = memory is not None and draw.chance(0.09)
