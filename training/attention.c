@@ -1,15 +1,16 @@
 /*
- * Causal attention of one training batch, forward and backward, on AMX tiles of bfloat16.
+ * Causal attention within each of several sequences, forward and backward, on AMX tiles of bfloat16.
  *
  * Heads are 32 wide, so a tile of sixteen queries times one of sixteen keys is a single instruction, and the scores of
  * a head never leave the cache. Queries and keys are rotated here (halves of a head against each other) and softmax is
  * taken in base 2; the backward pass recomputes the probabilities from their rows' log-sums (Dao et al. 2022,
  * FlashAttention, section 3.1), once by rows for the queries' gradient and once by columns for that of keys and values.
  *
- * qkv, dqkv   [batch, length, heads + 2 kv, 32]   bf16, queries before keys before values; length a multiple of 32
- * out, dout   [batch, length, heads, 32]          bf16
- * cos, sin    [length, 16]                        f32
- * lse         [batch, heads, length]              f32, base 2
+ * qkv, dqkv   [tokens, heads + 2 kv, 32]   bf16, queries before keys before values
+ * out, dout   [tokens, heads, 32]          bf16
+ * starts      [sequences + 1]              where each begins, the last one's end: multiples of 32
+ * cos, sin    [positions, 16]              f32
+ * lse         [tokens * heads]             f32, base 2: a sequence's heads one after the other
  */
 
 #include <immintrin.h>
@@ -19,21 +20,27 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define SIZE 32       /* of a head */
-#define TILE 16       /* rows of a tile; a row is 64 bytes */
-#define LONGEST 1024  /* tokens */
-#define MOST 8        /* query heads of a group */
+#define SIZE 32                                            /* of a head */
+#define TILE 16                                            /* rows of a tile; a row is 64 bytes */
+#define LONGEST 1024                                       /* tokens */
+#define MOST 8                                             /* query heads of a group */
 #define SCALE (0.17677669529663687f * 1.4426950408889634f) /* size ^ -0.5, in base 2 */
 
 typedef uint16_t bf16;
-typedef struct { bf16 at[LONGEST * SIZE]; } __attribute__((aligned(64))) Rows; /* or as many packed tiles */
+typedef struct {
+  bf16 at[LONGEST * SIZE];
+} __attribute__((aligned(64))) Rows; /* or as many packed tiles */
 /* Sixteen rows of a matrix of scores (tiles 16 wide), or of what becomes of them (tiles 32 wide): tile after tile, a
  * cache line apart, or all tiles' first rows would want the same few places of the cache. Where column s lies, a
  * multiple of 16: */
 #define SCORES(s) ((s) / 16 * (TILE * 16 + 16))
 #define WEIGHTS(s) ((s) / 32 * (TILE * 32 + 32) + (s) % 32)
-typedef struct { float at[SCORES(LONGEST)]; } __attribute__((aligned(64))) Scores;
-typedef struct { bf16 at[WEIGHTS(LONGEST)]; } __attribute__((aligned(64))) Weights;
+typedef struct {
+  float at[SCORES(LONGEST)];
+} __attribute__((aligned(64))) Scores;
+typedef struct {
+  bf16 at[WEIGHTS(LONGEST)];
+} __attribute__((aligned(64))) Weights;
 
 static __m512 widen(__m256i x) { return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(x), 16)); }
 static __m512 load16(const bf16 *from) { return widen(_mm256_loadu_si256((const void *)from)); }
@@ -55,7 +62,11 @@ static __m512 exp2_of(__m512 x) {
 }
 
 static unsigned begin(void) {
-  static struct { uint8_t palette, start, zero[14]; uint16_t bytes[16]; uint8_t rows[16]; } config = {.palette = 1};
+  static struct {
+    uint8_t palette, start, zero[14];
+    uint16_t bytes[16];
+    uint8_t rows[16];
+  } config = {.palette = 1};
   for (int t = 0; t < 8; t++) config.bytes[t] = 64, config.rows[t] = TILE;
   _tile_loadconfig(&config);
   const unsigned before = _mm_getcsr();
@@ -73,7 +84,8 @@ int attention_start(void) { return (int)syscall(SYS_arch_prctl, 0x1023 /* ARCH_R
 
 static void rotate(const bf16 *from, size_t stride, const float *cos, const float *sin, int length, bf16 *to) {
   for (int t = 0; t < length; t++, from += stride, to += SIZE) {
-    __m512 a = load16(from), b = load16(from + 16), c = _mm512_loadu_ps(cos + 16 * t), s = _mm512_loadu_ps(sin + 16 * t);
+    __m512 a = load16(from), b = load16(from + 16), c = _mm512_loadu_ps(cos + 16 * t),
+           s = _mm512_loadu_ps(sin + 16 * t);
     store16(to, _mm512_fmsub_ps(a, c, _mm512_mul_ps(b, s)));
     store16(to + 16, _mm512_fmadd_ps(b, c, _mm512_mul_ps(a, s)));
   }
@@ -85,8 +97,8 @@ static void gather(const bf16 *from, size_t stride, int length, bf16 *to) {
 
 /* Tiles of sixteen rows, turned: row i holds dimensions 2i and 2i + 1 of each of them. What is multiplied by rows. */
 static void turn(const bf16 *from, int length, bf16 *to) {
-  const __m512i rows = _mm512_mullo_epi32(
-      _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), _mm512_set1_epi32(SIZE / 2));
+  const __m512i rows = _mm512_mullo_epi32(_mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15),
+                                          _mm512_set1_epi32(SIZE / 2));
   for (int t = 0; t < length; t += TILE)
     for (int i = 0; i < TILE; i++)
       _mm512_storeu_si512(to + t * SIZE + i * 32, _mm512_i32gather_epi32(rows, (const int *)(from + t * SIZE) + i, 4));
@@ -106,14 +118,15 @@ static void interleave(const bf16 *from, int length, bf16 *to) {
     }
 }
 
-void attention_forward(const bf16 *qkv, const float *cos, const float *sin, bf16 *out, float *lse, int batch, int length,
-                       int heads, int kv) {
+void attention_forward(const bf16 *qkv, const float *cos, const float *sin, bf16 *out, float *lse,
+                       const int32_t *starts, int sequences, int heads, int kv) {
   static _Thread_local Rows q, k, keys, v, values;
   static _Thread_local Scores scores;
   static _Thread_local Weights weights;
   const size_t stride = (heads + 2 * kv) * SIZE, width = heads * SIZE;
   const unsigned before = begin();
-  for (int b = 0; b < batch; b++, qkv += length * stride, out += length * width)
+  for (int n = 0; n < sequences; n++) {
+    const int length = starts[n + 1] - starts[n];
     for (int g = 0; g < kv; g++) {
       rotate(qkv + (heads + g) * SIZE, stride, cos, sin, length, k.at), turn(k.at, length, keys.at);
       gather(qkv + (heads + kv + g) * SIZE, stride, length, v.at), interleave(v.at, length, values.at);
@@ -149,7 +162,7 @@ void attention_forward(const bf16 *qkv, const float *cos, const float *sin, bf16
             if (ends > seen) store16(weight + WEIGHTS(seen), _mm512_setzero_ps());
             const float total = _mm512_reduce_add_ps(_mm512_add_ps(sum, p));
             sums[r] = 1 / total;
-            lse[((size_t)b * heads + h) * length + t + r] = top + log2f(total);
+            lse[h * length + t + r] = top + log2f(total);
           }
           _tile_zero(3);
           _tile_zero(4);
@@ -171,6 +184,8 @@ void attention_forward(const bf16 *qkv, const float *cos, const float *sin, bf16
         }
       }
     }
+    qkv += length * stride, out += length * width, lse += length * heads;
+  }
   end(before);
 }
 
@@ -193,7 +208,7 @@ static void unrotate(const float *from, const float *cos, const float *sin, int 
 }
 
 void attention_backward(const bf16 *qkv, const float *cos, const float *sin, const bf16 *out, const float *lse,
-                        const bf16 *dout, bf16 *dqkv, int batch, int length, int heads, int kv) {
+                        const bf16 *dout, bf16 *dqkv, const int32_t *starts, int sequences, int heads, int kv) {
   static _Thread_local Head group[MOST];
   static _Thread_local Rows k, keys, key_pairs, v, values;
   static _Thread_local float score[TILE * 16], slope[TILE * 16];
@@ -203,18 +218,19 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
   const int each = heads / kv;
   const __m512 scale = _mm512_set1_ps(SCALE), zero = _mm512_setzero_ps();
   const unsigned before = begin();
-  for (int b = 0; b < batch; b++)
+  for (int i = 0; i < sequences; i++) {
+    const int length = starts[i + 1] - starts[i];
+    const bf16 *from = qkv + starts[i] * stride;
+    bf16 *to = dqkv + starts[i] * stride;
     for (int g = 0; g < kv; g++) {
-      const bf16 *from = qkv + b * length * stride;
-      bf16 *to = dqkv + b * length * stride;
       rotate(from + (heads + g) * SIZE, stride, cos, sin, length, k.at);
       turn(k.at, length, keys.at), interleave(k.at, length, key_pairs.at);
       gather(from + (heads + kv + g) * SIZE, stride, length, v.at), turn(v.at, length, values.at);
       for (int n = 0; n < each; n++) {
         Head *head = &group[n];
         const int h = g * each + n;
-        const bf16 *upper = dout + b * length * width + h * SIZE, *mixed = out + b * length * width + h * SIZE;
-        const float *sums = lse + ((size_t)b * heads + h) * length;
+        const bf16 *upper = dout + starts[i] * width + h * SIZE, *mixed = out + starts[i] * width + h * SIZE;
+        const float *sums = lse + starts[i] * heads + h * length;
         rotate(from + h * SIZE, stride, cos, sin, length, head->q.at);
         turn(head->q.at, length, head->turned.at), interleave(head->q.at, length, head->interleaved.at);
         gather(upper, width, length, head->dout.at);
@@ -271,7 +287,7 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
         _tile_zero(3);
         for (int n = 0; n < each; n++) {
           const Head *head = &group[n];
-          const float *sums = lse + ((size_t)b * heads + g * each + n) * length;
+          const float *sums = lse + starts[i] * heads + (g * each + n) * length;
           for (int t = s / 32 * 32; t < length; t += 32) {
             for (int half = 0; half < 32; half += TILE) {
               const int at = t + half;
@@ -322,5 +338,6 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
         }
       }
     }
+  }
   end(before);
 }

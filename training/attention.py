@@ -1,6 +1,7 @@
-"""The fast attention of training, for processors with AMX: attention.c, compiled when it is first wanted."""
+"""Attention: spelled out, and for training a fast one on processors with AMX (attention.c, compiled when wanted)."""
 
 import ctypes
+import itertools
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,51 @@ import torch
 HERE = Path(__file__).parent
 LIBRARY = HERE / "out" / "attention.so"
 SIZE, LONGEST, MOST = 32, 1024, 8  # of heads, sequences and groups, as attention.c has them
+_library = None
+
+
+def rotate(x, cos, sin):
+    a, b = x.chunk(2, -1)
+    return torch.cat((a * cos - b * sin, b * cos + a * sin), -1)
+
+
+def attend(qkv, cos, sin, heads, kv):
+    """What each token takes from those up to it: [batch, length, heads * size].
+
+    `qkv` [batch, length, (heads + 2 kv) * size] holds queries, keys and values, not yet rotated; `cos` and `sin` are
+    [positions, size / 2]. Spelled out: with sequences this small, PyTorch's fused attention takes longer on a CPU.
+    """
+    (batch, length, width), group = qkv.shape, heads // kv
+    size = width // (heads + 2 * kv)
+    qkv = qkv.view(batch, length, heads + 2 * kv, size)
+    qk = rotate(qkv[:, :, : heads + kv].float(), cos[:length, None], sin[:length, None]).to(qkv.dtype)
+    # The queries of a group stand one after the other beside the key head that they share.
+    q = qk[:, :, :heads].view(batch, length, kv, group, size).permute(0, 2, 3, 1, 4)
+    q = q.reshape(batch * kv, group * length, size)
+    k = qk[:, :, heads:].permute(0, 2, 1, 3).reshape(batch * kv, length, size)
+    v = qkv[:, :, heads + kv :].permute(0, 2, 1, 3).reshape(batch * kv, length, size)
+    mask = torch.full((length, length), -1e4).triu(1)
+    scores = (q @ k.transpose(1, 2)).view(batch * kv, group, length, length).float() * size**-0.5 + mask
+    mixed = scores.softmax(-1).to(qkv.dtype).view(batch * kv, group * length, length) @ v
+    return mixed.view(batch, kv, group, length, size).permute(0, 3, 1, 2, 4).reshape(batch, length, heads * size)
+
+
+def attend_each(qkv, cos, sin, starts, heads, kv):
+    """The same within each of several sequences that lie end to end: [tokens, heads * size] from `qkv` [tokens, ...].
+
+    `starts` (32-bit integers) says where each begins, and where the last one ends: multiples of 32. A sequence is at
+    most 1024 long, or empty.
+    """
+    if _library is not None:
+        return _attend_each(qkv, cos, sin, starts, heads, kv)[0]
+    bounds = starts.tolist()
+    return torch.cat(
+        [
+            attend(qkv[None, begin:end], cos, sin, heads, kv)[0]
+            for begin, end in itertools.pairwise(bounds)
+            if end > begin
+        ]
+    )
 
 
 def compile_library():
@@ -30,15 +76,11 @@ def compile_library():
     return library if library.attention_start() == 0 else None
 
 
-_library = None
-
-
-def available(config):
-    """Whether `attend` may be called in this process for a network of this shape."""
+def hasten(config):
+    """Makes `attend_each` fast in this process, for networks of this shape in bf16; whether it could."""
     global _library
-    if config.head_dim != SIZE or config.num_attention_heads > MOST * config.num_key_value_heads:
-        return False
-    _library = _library or compile_library()
+    if config.head_dim == SIZE and config.num_attention_heads <= MOST * config.num_key_value_heads:
+        _library = compile_library()
     return _library is not None
 
 
@@ -46,62 +88,51 @@ def _at(*tensors):
     return [ctypes.c_void_p(tensor.data_ptr()) for tensor in tensors]
 
 
-@torch.library.custom_op("lanky::attend", mutates_args=())
-def _attend(
-    qkv: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor, heads: int, kv: int
+@torch.library.custom_op("lanky::attend_each", mutates_args=())
+def _attend_each(
+    qkv: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor, starts: torch.Tensor, heads: int, kv: int
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    batch, length = qkv.shape[:2]
-    out = qkv.new_empty(batch, length, heads * SIZE)
-    lse = torch.empty(batch, heads, length)
-    _library.attention_forward(*_at(qkv.contiguous(), cos, sin, out, lse), batch, length, heads, kv)
+    out = qkv.new_empty(qkv.shape[0], heads * SIZE)
+    lse = torch.empty(qkv.shape[0] * heads)
+    _library.attention_forward(*_at(qkv, cos, sin, out, lse, starts), len(starts) - 1, heads, kv)
     return out, lse
 
 
-@_attend.register_fake
-def _(qkv, cos, sin, heads, kv):
-    batch, length = qkv.shape[:2]
-    return qkv.new_empty(batch, length, heads * SIZE), cos.new_empty(batch, heads, length)
+@_attend_each.register_fake
+def _(qkv, cos, sin, starts, heads, kv):
+    return qkv.new_empty(qkv.shape[0], heads * SIZE), cos.new_empty(qkv.shape[0] * heads)
 
 
-@torch.library.custom_op("lanky::attend_backward", mutates_args=())
-def _attend_backward(
+@torch.library.custom_op("lanky::attend_each_backward", mutates_args=())
+def _attend_each_backward(
     qkv: torch.Tensor,
     cos: torch.Tensor,
     sin: torch.Tensor,
+    starts: torch.Tensor,
     out: torch.Tensor,
     lse: torch.Tensor,
     dout: torch.Tensor,
     heads: int,
     kv: int,
 ) -> torch.Tensor:
-    batch, length = qkv.shape[:2]
-    dqkv = torch.empty(qkv.shape, dtype=qkv.dtype)
-    parts = [tensor.contiguous() for tensor in (qkv, cos, sin, out, lse, dout)]
-    _library.attention_backward(*_at(*parts, dqkv), batch, length, heads, kv)
+    dqkv = torch.empty_like(qkv)
+    dout = dout.contiguous()
+    _library.attention_backward(*_at(qkv, cos, sin, out, lse, dout, dqkv, starts), len(starts) - 1, heads, kv)
     return dqkv
 
 
-@_attend_backward.register_fake
-def _(qkv, cos, sin, out, lse, dout, heads, kv):
-    return qkv.new_empty(qkv.shape)
+@_attend_each_backward.register_fake
+def _(qkv, cos, sin, starts, out, lse, dout, heads, kv):
+    return torch.empty_like(qkv)
 
 
 def _keep(ctx, inputs, output):
-    qkv, cos, sin, ctx.heads, ctx.kv = inputs
-    ctx.save_for_backward(qkv, cos, sin, *output)
+    *tensors, ctx.heads, ctx.kv = inputs
+    ctx.save_for_backward(*tensors, *output)
 
 
 def _descend(ctx, dout, _):
-    return _attend_backward(*ctx.saved_tensors, dout, ctx.heads, ctx.kv), None, None, None, None
+    return _attend_each_backward(*ctx.saved_tensors, dout, ctx.heads, ctx.kv), None, None, None, None, None
 
 
-_attend.register_autograd(_descend, setup_context=_keep)
-
-
-def attend(qkv, cos, sin, heads, kv):
-    """What each token takes from those up to it: [batch, length, heads * 32] in bf16.
-
-    `qkv` [batch, length, (heads + 2 kv) * 32] in bf16 holds the queries, keys and values of all heads, not yet rotated;
-    `length` is a multiple of 32 and at most 1024. `cos` and `sin` are [length, 1, 16] in f32.
-    """
-    return _attend(qkv, cos, sin, heads, kv)[0]
+_attend_each.register_autograd(_descend, setup_context=_keep)

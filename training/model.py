@@ -11,7 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from attention import attend
+from attention import attend, attend_each
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,6 @@ class Config:
 
 def rms_norm(x, weight, eps):
     return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + eps) * weight
-
-
-def rotate(x, cos, sin):
-    a, b = x.chunk(2, -1)
-    return torch.cat((a * cos - b * sin, b * cos + a * sin), -1)
 
 
 class Norm(nn.Module):
@@ -65,9 +60,8 @@ class MLP(nn.Module):
 
 
 class Block(nn.Module):
-    """One layer. Products that read the same vectors are one product, and attention is ours (attention.c) or spelled
-    out: with matrices and sequences this small, calls and PyTorch's fused attention take longer on a CPU than the
-    arithmetic."""
+    """One layer. Products that read the same vectors are one product: with matrices this small, calls take longer on a
+    CPU than the arithmetic."""
 
     def __init__(self, config):
         super().__init__()
@@ -77,38 +71,23 @@ class Block(nn.Module):
         self.post_attention_layernorm = Norm(config.hidden_size)
         self.mlp = MLP(config)
 
-    def forward(self, x, cos, sin, mask, dtype, fast=False):
-        """`x` [batch, length, hidden] in f32, the products in `dtype`; `fast` attention is for bf16 alone."""
-        config, attn = self.config, self.self_attn
-        (batch, length, _), size = x.shape, config.head_dim
+    def forward(self, x, cos, sin, starts, dtype):
+        """`x` in f32, [batch, length, hidden] or, with `starts`, [tokens, hidden]; the products in `dtype`."""
+        config, attn, mlp = self.config, self.self_attn, self.mlp
         heads, kv = config.num_attention_heads, config.num_key_value_heads
-        group = heads // kv
 
         h = rms_norm(x, self.input_layernorm.weight, config.rms_norm_eps).to(dtype)
         weight = torch.cat((attn.q_proj.weight, attn.k_proj.weight, attn.v_proj.weight)).to(dtype)
         qkv = F.linear(h, weight)
-        if fast:
-            x = x + F.linear(attend(qkv, cos, sin, heads, kv), attn.o_proj.weight.to(dtype))
-            return x + self.feed(x, dtype)
-        qkv = qkv.view(batch, length, heads + 2 * kv, size)
-        qk = rotate(qkv[:, :, : heads + kv].float(), cos, sin).to(dtype)
-        # The queries of a group stand one after the other beside the key head that they share.
-        q = qk[:, :, :heads].view(batch, length, kv, group, size).permute(0, 2, 3, 1, 4)
-        q = q.reshape(batch * kv, group * length, size)
-        k = qk[:, :, heads:].permute(0, 2, 1, 3).reshape(batch * kv, length, size)
-        v = qkv[:, :, heads + kv :].permute(0, 2, 1, 3).reshape(batch * kv, length, size)
-        scores = (q @ k.transpose(1, 2)).view(batch * kv, group, length, length).float() * size**-0.5 + mask
-        mixed = scores.softmax(-1).to(dtype).view(batch * kv, group * length, length) @ v
-        mixed = mixed.view(batch, kv, group, length, size).permute(0, 3, 1, 2, 4).reshape(batch, length, heads * size)
+        if starts is None:
+            mixed = attend(qkv, cos, sin, heads, kv)
+        else:
+            mixed = attend_each(qkv, cos, sin, starts, heads, kv)
         x = x + F.linear(mixed, attn.o_proj.weight.to(dtype))
-        return x + self.feed(x, dtype)
 
-    def feed(self, x, dtype):
-        """What the feed-forward network adds."""
-        config, mlp = self.config, self.mlp
         h = rms_norm(x, self.post_attention_layernorm.weight, config.rms_norm_eps).to(dtype)
         gate, up = F.linear(h, torch.cat((mlp.gate_proj.weight, mlp.up_proj.weight)).to(dtype)).chunk(2, -1)
-        return F.linear(F.silu(gate) * up, mlp.down_proj.weight.to(dtype))
+        return x + F.linear(F.silu(gate) * up, mlp.down_proj.weight.to(dtype))
 
 
 class MobileLLM(nn.Module):
@@ -127,17 +106,14 @@ class MobileLLM(nn.Module):
                 deep = name.endswith(("o_proj.weight", "down_proj.weight"))
                 nn.init.normal_(weight, std=0.02 * (1 / (4 * config.num_hidden_layers) ** 0.5 if deep else 1))
 
-    def forward(self, ids, dtype=torch.float32, fast=False):
+    def forward(self, ids, dtype=torch.float32, starts=None):
         """Logits [batch, length, vocab] of `ids` [batch, length], each position seeing those up to itself.
 
-        `fast` takes the attention of attention.c, where `attention.available` says that it can be had.
+        With `starts` (attention.attend_each), [tokens, vocab] of the sequences that lie end to end in `ids` [tokens].
         """
-        length = ids.shape[1]
-        cos, sin = self.cos[:length, None], self.sin[:length, None]
-        mask = None if fast else torch.full((length, length), -1e4).triu(1)
         x = self.embed_tokens(ids)
         for block in self.layers:
             for _ in range(2):
-                x = block(x, cos, sin, mask, dtype, fast)
+                x = block(x, self.cos, self.sin, starts, dtype)
         h = rms_norm(x, self.norm.weight, self.config.rms_norm_eps).to(dtype)
         return F.linear(h, self.embed_tokens.weight.to(dtype))

@@ -1,10 +1,10 @@
 """Training: next-token loss on the assistant's words, and a little on the user's.
 
-A batch holds conversations of about the same length, each from position 0 on, padded to one of a few lengths, so that
-attention needs no mask but the causal one. Every worker has a core, the model and batches of its own, and gradients are
-averaged: for matrices as small as these that is faster than sharing each product between cores. The learning rate
-stays at its peak and falls to zero over the last fifth of the tokens (Hu et al. 2024, MiniCPM, section 4), so that one
-may go on from where the fall began and train for longer, or begin the fall at any checkpoint.
+A batch is conversations laid end to end, each from position 0 on and beginning at a multiple of 32 tokens. Every
+worker has a core, the model and batches of its own, and gradients are averaged: for matrices as small as these that is
+faster than sharing each product between cores. The learning rate stays at its peak and falls to zero over the last
+fifth of the tokens (Hu et al. 2024, MiniCPM, section 4), so that one may go on from where the fall began and train for
+longer, or begin the fall at any checkpoint.
 
     python train.py --tokens 24e6                  writes out/model.pt and out/model.csv
     python train.py --tokens 24e6 --resume         goes on from out/model-checkpoint.pt, after an interruption
@@ -14,9 +14,7 @@ may go on from where the fall began and train for longer, or begin the fall at a
 
 import argparse
 import csv
-import itertools
 import os
-import random
 import sys
 import time
 from dataclasses import asdict, fields
@@ -30,9 +28,9 @@ import vocabulary
 from conversations import conversation
 from model import Config, MobileLLM
 
-LENGTHS = (64, 96, 128, 192, 288, 448, 640)
-SHARES = (0.104, 0.131, 0.104, 0.201, 0.227, 0.177, 0.056)  # of batches with each length, as conversations have it
 TOKENS = 2304  # of a worker's batch, padding included
+STEP, LONGEST = 32, 640  # where conversations may begin; the longest one
+CHOICE = 24  # conversations that wait, so that one of them fits
 USER_WEIGHT = 0.1
 PEAK, WARMUP_STEPS = 2e-3, 100
 FIRST_SEED, SEEDS_A_STEP = 10**6, 1000  # no step takes as many conversations
@@ -40,35 +38,49 @@ SHAPE = {"layers": "num_hidden_layers", "hidden": "hidden_size", "ffn": "interme
          "heads": "num_attention_heads", "kv-heads": "num_key_value_heads"}  # fmt: skip
 
 
-def tensors(rows, length):
-    """ids, and the weight of predicting the *next* id (0 behind a conversation's end): each [rows, length]."""
-    ids = torch.zeros(len(rows), length, dtype=torch.long)
-    weight = torch.zeros(len(rows), length)
-    for r, (part, said) in enumerate(rows):
-        ids[r, : len(part)] = torch.tensor(part)
-        weight[r, : len(part) - 1] = torch.tensor([1.0 if s else USER_WEIGHT for s in said[1:]])
-    return ids, weight
+def tensors(rows):
+    """ids, and the weight of predicting the *next* id (0 behind a conversation's end): each [TOKENS]; and where each
+    conversation begins, [TOKENS / STEP + 1]: what is left at the end counts as some of padding, or empty ones.
+    """
+    ids = torch.zeros(TOKENS, dtype=torch.long)
+    weight = torch.zeros(TOKENS)
+    starts, at = [], 0
+    for part, said in rows:
+        ids[at : at + len(part)] = torch.tensor(part)
+        weight[at : at + len(part) - 1] = torch.tensor([1.0 if s else USER_WEIGHT for s in said[1:]])
+        starts.append(at)
+        at += room(part)
+    starts += range(at, TOKENS, STEP)
+    starts += [TOKENS] * (TOKENS // STEP + 1 - len(starts))
+    return ids, weight, torch.tensor(starts, dtype=torch.int32)
 
 
-def batches(first_step, seed, stride):
-    """Batches for ever, of the conversations `seed`, `seed + stride` and so on. All workers take the same length in a
-    step, or the others would wait for the one with the longest."""
+def room(ids):
+    """What a conversation takes of a batch."""
+    return -(-len(ids) // STEP) * STEP
+
+
+def batches(seed, stride):
+    """Batches for ever, of the conversations `seed`, `seed + stride` and so on."""
     tokenizer = vocabulary.load()
-    waiting = {length: [] for length in LENGTHS}
-    for step in itertools.count(first_step):
-        wanted = random.Random(step).choices(LENGTHS, SHARES)[0]
-        rows = TOKENS // wanted
-        while len(waiting[wanted]) < rows:
-            turns = [(turn.user, turn.assistant) for turn in conversation(seed)]
-            seed += stride
-            ids, said = vocabulary.encode(tokenizer, turns)
-            while len(ids) > LENGTHS[-1]:  # a long one is cut short
-                turns.pop()
+    waiting = []
+    while True:
+        rows, left = [], TOKENS
+        while True:
+            while len(waiting) < CHOICE:
+                turns = [(turn.user, turn.assistant) for turn in conversation(seed)]
+                seed += stride
                 ids, said = vocabulary.encode(tokenizer, turns)
-            length = next(length for length in LENGTHS if len(ids) <= length)
-            waiting[length].append((ids, said))
-        yield tensors(waiting[wanted][:rows], wanted)
-        del waiting[wanted][:rows]
+                while len(ids) > LONGEST:  # a long one is cut short
+                    turns.pop()
+                    ids, said = vocabulary.encode(tokenizer, turns)
+                waiting.append((ids, said))
+            fits = next((at for at, (ids, _) in enumerate(waiting) if room(ids) <= left), None)
+            if fits is None:
+                break
+            rows.append(waiting.pop(fits))
+            left -= room(rows[-1][0])
+        yield tensors(rows)
 
 
 def rate(peak, step, left):
@@ -76,11 +88,11 @@ def rate(peak, step, left):
     return peak * min(1, (step + 1) / WARMUP_STEPS) * max(0, min(1, left))
 
 
-def loss_of(model, ids, weight, fast=False):
+def loss_of(model, ids, weight, starts):
     """The loss to descend, and that of the assistant's ids alone, in nats."""
-    logits = model(ids, torch.bfloat16, fast)
-    loss = F.cross_entropy(logits[:, :-1].flatten(0, 1).float(), ids[:, 1:].flatten(), reduction="none")
-    weight = weight[:, :-1].flatten()
+    logits = model(ids, torch.bfloat16, starts)
+    loss = F.cross_entropy(logits[:-1].float(), ids[1:], reduction="none")
+    weight = weight[:-1]
     said = (weight == 1).float()
     return (loss * weight).sum() / weight.sum(), (loss * said).sum().detach() / said.sum()
 
@@ -130,7 +142,7 @@ def work(rank, options):
     known = {field.name for field in fields(Config)}
     config = Config(**{name: given for name, given in vars(options).items() if name in known})
     model = MobileLLM(config)
-    fast = attention.available(config)
+    fast = attention.hasten(config)
     parameters = list(model.parameters())
     optimizers = optimizers_of(model, options)
     state = {"step": 0, "tokens": 0, "seconds": 0.0}
@@ -142,15 +154,13 @@ def work(rank, options):
             optimizer.load_state_dict(kept)
         state = saved["state"]
     shared = Shared(parameters, 3)
-    torch._dynamo.config.recompile_limit = 2 * len(LENGTHS)
-    for block in model.layers:  # compiled once for all of them, but for each length
-        block.compile(dynamic=False)
-    feed = batches(state["step"], FIRST_SEED + state["step"] * SEEDS_A_STEP + rank, options.workers)
+    if fast:
+        for block in model.layers:  # compiled once for all of them
+            block.compile(dynamic=False)
+    feed = batches(FIRST_SEED + state["step"] * SEEDS_A_STEP + rank, options.workers)
     for turn in range(options.workers):  # the first one compiles, the others find its code
         if turn == rank:
-            for length in LENGTHS:
-                ids = torch.zeros(TOKENS // length, length, dtype=torch.long)
-                loss_of(model, ids, torch.ones(ids.shape), fast)[0].backward()
+            loss_of(model, *tensors([]))[0].nan_to_num().backward()
             shared.buffer.zero_()
         dist.barrier()
 
@@ -182,8 +192,8 @@ def work(rank, options):
         for optimizer in optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = lr
-        ids, weight = next(feed)
-        loss, assistant = loss_of(model, ids, weight, fast)
+        ids, weight, starts = next(feed)
+        loss, assistant = loss_of(model, ids, weight, starts)
         loss.backward()
         now = time.monotonic()
         # The first worker's clock counts, or some would stop before others.
