@@ -44,6 +44,15 @@ AFTER = (
     "could you",
     "can you",
     "for me",
+    "asap",
+    "right away",
+    "real quick",
+    "ta",
+    "now please",
+    "when you can",
+    "thank u",
+    "ty",
+    "if that's okay",
 )
 HESITATIONS = ("um", "uh", "er", "hmm", "like", "you know")
 PAUSES = re.compile(r"(?<=\w)[,;:](?= )|^,(?= )|[.?!](?= )|[.?!]$")
@@ -57,6 +66,12 @@ SHORT_TEXT = ("title", "query", "style", "song", "item", "deed")
 PEOPLE = ("contact", "phone")
 # A clause that is plainly a new one, even without a comma before it.
 OWN_CLAUSE = re.compile(r"(i|i'm|im|i've|he|he's|she|she's|we|we're|it's|it|they|they're|my|there's|that's|because)\b")
+# Before words "2" and "4" are "to" and "for", before numbers they are numbers.
+DIGITS = {" to ": " 2 ", " for ": " 4 "}
+BEFORE_TIME = re.compile(
+    r"(a|an|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday|half|quarter|"
+    r"\w+teen|(twen|thir|for|fif|six|seven|eigh|nine)ty.*)\b|[^a-z]"
+)
 NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopoasdfghjkklzxcvbn", strict=True))
 
 
@@ -87,6 +102,15 @@ def _disturb(draw, text):
     if len(words) > 2 and draw.chance(0.025):
         words.insert(draw.random.randrange(1, len(words)), draw.one(HESITATIONS) + draw.one((",", "", "...")))
     return " ".join(words)
+
+
+def _digits(draw, part, value):
+    """The words before a value, "to" or "for" at their end as a digit."""
+    if value and not BEFORE_TIME.match(value) and draw.chance(0.12 if draw.sloppy else draw.typos / 4):
+        for word, digit in DIGITS.items():
+            if part.endswith(word):
+                return part.removesuffix(word) + digit
+    return part
 
 
 def _articles(draw, value):
@@ -125,7 +149,11 @@ def spoil(draw, parts, imperative, last=None):
             (part if verbatim or (open_end and at == len(parts) - 4) else PAUSES.sub("", part), verbatim)
             for at, (part, verbatim) in enumerate(parts)
         ]
-    text = "".join(_articles(draw, part) if verbatim else _disturb(draw, part.lower()) for part, verbatim in parts)
+    values = [part if verbatim else "" for part, verbatim in parts[1:]] + [""]
+    text = "".join(
+        _articles(draw, part) if verbatim else _digits(draw, _disturb(draw, part.lower()), value)
+        for (part, verbatim), value in zip(parts, values, strict=True)
+    )
     text = SPACES.sub(" ", text).strip().replace(" ,", ",").replace(" :", ":")
     if draw.dictates:
         return text

@@ -60,7 +60,7 @@ def _state(draw, _):
 def _degrees(draw, _):
     whole = draw.random.choice((*range(15, 27), *range(15, 27), *range(5, 33), *range(60, 81)))
     if draw.chance(0.12):
-        text = f"{words(whole)} and a half" if draw.chance(0.3) else f"{whole}.5"
+        text = draw.one((f"{words(whole)} and a half", f"{words(whole)} point five", f"{whole}.5", f"{whole}.5"))
         return Said(text, {"degrees": whole + 0.5})
     text = numeral(draw, whole)
     if text.isdigit() and draw.chance(0.06):
