@@ -184,11 +184,20 @@ def work(rank, options):
     last = saved_at = time.monotonic()
     recent = []
     falling = False
-    while (left := (options.tokens - state["tokens"]) / (options.decay * options.tokens)) > 0:
-        if left < 1 and not falling and rank == 0:
+    before = state["seconds"]
+
+    def left():
+        """What remains of the fall of the rate, 1 or more before it begins: the same in all workers."""
+        done, all_of_it = state["tokens"], options.tokens
+        if options.minutes:
+            done, all_of_it = state["seconds"] - before, 60 * options.minutes
+        return (all_of_it - done) / (options.decay * all_of_it)
+
+    while left() > 0:
+        if left() < 1 and not falling and rank == 0:
             save_checkpoint(vocabulary.OUT / f"{options.name}-stable.pt")
-        falling = left < 1
-        lr = rate(options.peak, state["step"], left)
+        falling = left() < 1
+        lr = rate(options.peak, state["step"], left())
         for optimizer in optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = lr
@@ -240,7 +249,8 @@ def prepare():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--tokens", type=float, default=24e6, help="without padding")
-    parser.add_argument("--decay", type=float, default=0.2, help="share of them in which the rate falls to zero")
+    parser.add_argument("--minutes", type=float, help="of this sitting, instead of tokens of all of them")
+    parser.add_argument("--decay", type=float, default=0.2, help="share of these in which the rate falls to zero")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--from", dest="begin", help="name of a checkpoint to go on from")
     parser.add_argument("--workers", type=int, default=2)
