@@ -27,8 +27,8 @@ def some_minute(draw):
 def _past(draw, minute, before, after):
     """ "Twenty past `before`" or "ten to `after`", whichever is the nearer."""
     number = lambda n: worded(draw, n) if draw.chance(0.6) else str(n)
-    if minute == 30:
-        return f"{'half-past' if draw.chance(0.15) else 'half past'} {before}"
+    if minute == 30:  # "half six" as the British say it
+        return f"{draw.random.choices(('half past', 'half-past', 'half'), (70, 14, 16))[0]} {before}"
     if minute == 15:
         return f"{draw.expand('(a |)quarter (past|past|after)')} {before}"
     if minute == 45:

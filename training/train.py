@@ -34,6 +34,7 @@ CHOICE = 24  # conversations that wait, so that one of them fits
 USER_WEIGHT = 0.1
 PEAK, WARMUP_STEPS = 2e-3, 100
 FIRST_SEED, SEEDS_A_STEP = 10**6, 1000  # no step takes as many conversations
+SEEDS_A_RUN = 10**9
 SHAPE = {"layers": "num_hidden_layers", "hidden": "hidden_size", "ffn": "intermediate_size",
          "heads": "num_attention_heads", "kv-heads": "num_key_value_heads"}  # fmt: skip
 
@@ -137,7 +138,7 @@ class Shared:
 def work(rank, options):
     dist.init_process_group("gloo", init_method=f"file://{options.meeting}", rank=rank, world_size=options.workers)
     begun = time.monotonic()
-    torch.manual_seed(1)
+    torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     known = {field.name for field in fields(Config)}
     config = Config(**{name: given for name, given in vars(options).items() if name in known})
@@ -157,7 +158,8 @@ def work(rank, options):
     if fast:
         for block in model.layers:  # compiled once for all of them
             block.compile(dynamic=False)
-    feed = batches(FIRST_SEED + state["step"] * SEEDS_A_STEP + rank, options.workers)
+    first = FIRST_SEED + (options.seed - 1) * SEEDS_A_RUN + state["step"] * SEEDS_A_STEP
+    feed = batches(first + rank, options.workers)
     for turn in range(options.workers):  # the first one compiles, the others find its code
         if turn == rank:
             loss_of(model, *tensors([]))[0].nan_to_num().backward()
@@ -177,10 +179,13 @@ def work(rank, options):
             "attention on AMX" if fast else "attention by PyTorch",
             flush=True,
         )
-        log = (vocabulary.OUT / f"{options.name}.csv").open("a" if state["step"] else "w", newline="")
+        log = vocabulary.OUT / f"{options.name}.csv"
+        rows = list(csv.reader(log.open(newline=""))) if options.resume and log.exists() else []
+        log = log.open("w", newline="")
         writer = csv.writer(log)
-        if state["step"] == 0:
-            writer.writerow(("step", "tokens", "seconds", "rate", "assistant_loss"))
+        writer.writerow(("step", "tokens", "seconds", "rate", "assistant_loss"))
+        # What came after the checkpoint comes again.
+        writer.writerows(row for row in rows if row[0].isdigit() and int(row[0]) <= state["step"])
     last = saved_at = time.monotonic()
     recent = []
     falling = False
@@ -256,6 +261,7 @@ def main():
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--peak", type=float, default=PEAK)
     parser.add_argument("--optimizer", choices=("muon", "adamw"), default="muon")
+    parser.add_argument("--seed", type=int, default=1, help="of the first weights and of the conversations, from 1 on")
     parser.add_argument("--name", default="model")
     for flag, field in SHAPE.items():
         parser.add_argument(f"--{flag}", dest=field, type=int, default=getattr(Config, field))

@@ -380,6 +380,8 @@ FOLLOWUPS = {
         "~(inform|warn|notify) (him|her|them) that {report} => send_message contact",
         "~(let's|) text instead: {dictation} => send_message contact",
         "~(dial|call|try) (the number|it|that number|that) (again|once more) => call contact",
+        "~(actually|yes|okay|now|well), (call|ring|phone) (him|her|them) (now|then|please|again|) => call contact",
+        "~(just|) (call|ring|phone|try) (him|her|them) (now|again|once more|one more time|right now) => call contact",
         "~(one more|another) (try|go|attempt) => call contact",
     ),
     "send_message": (
