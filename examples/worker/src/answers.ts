@@ -12,8 +12,7 @@ const largestBody = 256 * 1024;
  */
 export async function readObject(request: Request): Promise<Readonly<Record<string, unknown>>> {
   if (Number(request.headers.get("content-length") ?? 0) > largestBody) throw tooLarge();
-  const text = await request.text();
-  if (text.length > largestBody) throw tooLarge();
+  const text = await readText(request.body);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -23,6 +22,20 @@ export async function readObject(request: Request): Promise<Readonly<Record<stri
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new BadRequest(`the body is ${Array.isArray(value) ? "an array" : String(value)}; expected a JSON object`);
   return value as Record<string, unknown>;
+}
+
+/** The text of a body, which is read no further than it may be long: a chunked one does not say before how long it is. */
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  if (!body) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > largestBody) throw tooLarge(); // which cancels the rest
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 export function json(value: unknown, status = 200): Response {

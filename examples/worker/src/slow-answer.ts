@@ -8,7 +8,10 @@ import type { Life } from "./environment.js";
 
 /** Milliseconds between two signs of life. */
 const heartbeat = 200;
-/** Writes in a row of which the platform has taken none: there is nobody to take them. Tokens come fast, signs of life do not. */
+/**
+ * Writes in a row of which the platform has taken none: there is nobody to take them, or somebody who stopped reading. Tokens come
+ * fast, signs of life do not.
+ */
 const unheard = 64;
 const weightOfSign = 8;
 
@@ -44,7 +47,10 @@ export function answerSlowly(
   if (request.signal.aborted) leave();
   request.signal.addEventListener("abort", leave, { once: true });
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
-  const body = openBody(leave);
+  const body = openBody(
+    leave,
+    form.problem("nothing was read of this answer for too long, so it ends here; ask again"),
+  );
   let begun = false;
   const begin = () => {
     if (begun) return;
@@ -78,9 +84,9 @@ export function answerSlowly(
 
 /**
  * A body that is written as it comes. A client that reads slowly holds nobody up: what it has not read waits here, and is no longer
- * than a context. `onGone` hears that it has gone.
+ * than a context. `onGone` hears that it has gone. One that only did not read finds `unread` at the end, should it read again.
  */
-function openBody(onGone: () => void) {
+function openBody(onGone: () => void, unread: string) {
   const encoder = new TextEncoder();
   let open = true;
   let waiting = 0;
@@ -106,7 +112,10 @@ function openBody(onGone: () => void) {
       const before = waiting;
       waiting = 1 - controller.desiredSize!;
       untaken = waiting > before ? untaken + weight : 0;
-      if (untaken >= unheard) leave();
+      if (untaken < unheard) return;
+      controller.enqueue(encoder.encode(unread));
+      controller.close();
+      leave();
     },
     end() {
       if (open) controller.close();
