@@ -87,8 +87,6 @@ export interface Served {
   readonly pid: number;
   /** `performance.now()` when the process was started. */
   readonly began: number;
-  /** Milliseconds from the start of the process until it listened. */
-  readonly startMs: number;
   /** What the worker has logged. */
   readonly log: () => string;
   stop(): Promise<void>;
@@ -129,8 +127,7 @@ export async function serve(modules: readonly WorkerModule[], options: ServeOpti
   };
   try {
     const port = await listening(child, () => log);
-    const startMs = performance.now() - began;
-    return { url: `http://127.0.0.1:${port}`, pid: child.pid!, began, startMs, log: () => log, stop };
+    return { url: `http://127.0.0.1:${port}`, pid: child.pid!, began, log: () => log, stop };
   } catch (error) {
     await stop();
     throw error;
