@@ -173,14 +173,68 @@ test("memoryLimit picks the longest context for all sessions and says which", as
   assert.ok(one > two && two > three && three >= 16, contexts.join(", "));
 });
 
-test("a model that cannot fit is refused before its weights are read, with what would fit", async () => {
+test("a model that cannot fit is refused before its weights are read, in words of the worker's settings", async () => {
   for (const SESSIONS of [1, 2]) {
-    await withWorker({ SESSIONS, MEMORY_LIMIT: 1_500_000 }, async (worker) => {
+    await withWorker({ SESSIONS, MEMORY_LIMIT: 5_000_000 }, async (worker) => {
       const before = server.sent();
-      await refuses(worker, "faulty.gguf", "1.5 MB", "memoryLimit");
+      await refuses(
+        worker,
+        "faulty.gguf: the model takes 2.8 MB with a context of 16",
+        "but MEMORY_LIMIT without the 3.5 MB of /api is 1.5 MB; no type makes it fit",
+        "choose a smaller model",
+      );
       assert.ok(server.sent() - before < model.size / 2, "weights were read");
       assert.not.ok(server.asked.includes(model.partFiles.at(-1)!));
     });
+  }
+  await withWorker({ MEMORY_LIMIT: 1_500_000 }, (worker) => refuses(worker, "MEMORY_LIMIT: 1500000", "3500000"));
+});
+
+/** What the worker says where it refuses. */
+async function refusal(vars: Record<string, string | number>): Promise<string> {
+  let message = "";
+  await withWorker(vars, async (worker) => {
+    const response = await post(worker, "/complete", asked);
+    assert.is(response.status, 503);
+    message = (await response.json()).error.message;
+  });
+  return message;
+}
+
+test("the context that a refusal names fits, and one more token does not", async () => {
+  const MEMORY_LIMIT = 7_000_000;
+  const told = /; lower CONTEXT to (\d+), or (\d+) with SESSIONS 1$/.exec(
+    await refusal({ SESSIONS: 2, MEMORY_LIMIT, CONTEXT: 2048 }),
+  );
+  assert.ok(told);
+  const [two, one] = [Number(told[1]), Number(told[2])];
+  assert.ok(two >= 16 && one > two, told[0]);
+  await withWorker({ SESSIONS: 1, MEMORY_LIMIT, CONTEXT: one }, works);
+  assert.match(await refusal({ SESSIONS: 1, MEMORY_LIMIT, CONTEXT: one + 1 }), `lower CONTEXT to ${one}`);
+  await withWorker({ SESSIONS: 2, MEMORY_LIMIT }, async (worker) => {
+    const events = await allEvents(await post(worker, "/complete", asked));
+    assert.is(events.at(-1)!.data.context, two);
+  });
+});
+
+test("a refusal names the type to convert to, if that is what fits", async () => {
+  const large = await makeModel("large", smallShape, "q8_0");
+  const own = await servePartsOf(large.parts);
+  const worker = await serve(modules, {
+    vars: { MODEL: "assets:/manifest.json", SESSIONS: 1, MEMORY_LIMIT: 7_000_000 },
+    assets: own.port,
+  });
+  try {
+    await refuses(
+      worker,
+      "large.gguf",
+      "is 3.5 MB; convert the file (lanky convert IN OUT.gguf --type q4_0), for a context of 412",
+    );
+    const { error } = await (await post(worker, "/complete", asked)).json();
+    assert.not.match(error.message, /weights int|memoryLimit/); // the library's options, which no setting of the worker is
+  } finally {
+    await worker.stop();
+    await own.stop();
   }
 });
 

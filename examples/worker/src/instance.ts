@@ -5,26 +5,20 @@
 // its end when the client has gone. And nobody waits for another request without a timer of its own: if that one was ended
 // by the platform in the middle of loading, the next takes over.
 
-import { describeModel, loadModel, type Model, type ModelSource, openModel, type Session } from "lanky";
+import { type Checkpoint, loadModel, type Model, type ModelSource, openModel, type Session } from "lanky";
 import type { Life } from "./environment.js";
+import { longestContext, type Room, refusalOf, wholePages } from "./fitting.js";
 import { Unavailable } from "./problems.js";
 
-export interface InstanceOptions {
+export interface InstanceOptions extends Room {
   /** Opens the weights from their first byte, each time anew. */
   readonly open: () => ModelSource | Promise<ModelSource>;
-  /** Bytes for the model and the caches of all sessions. */
-  readonly memoryLimit: number;
-  /** Generations at the same time. */
-  readonly sessions: number;
-  readonly contextLength?: number | undefined;
 }
 
 /** Milliseconds after which a load of which nothing was heard is given up. */
 const patience = 20_000;
 /** Milliseconds between two looks at whether it is one's turn, should nobody say so. */
 const pause = 500;
-/** The longest context that loadModel takes of its own accord. */
-const usualContext = 2048;
 /** Requests that may wait for a session. */
 const longestQueue = 1000;
 
@@ -52,11 +46,6 @@ export class Instance {
   constructor(options: InstanceOptions) {
     this.#options = options;
     this.#most = options.sessions;
-  }
-
-  /** The model, if it is loaded. */
-  get model(): Model | undefined {
-    return this.#model;
   }
 
   /**
@@ -115,9 +104,16 @@ export class Instance {
   async #read(heard: () => void): Promise<Model> {
     const { open, memoryLimit, sessions } = this.#options;
     const began = Date.now();
-    const contextLength = this.#options.contextLength ?? (sessions > 1 ? await this.#longestContext() : undefined);
+    // What fits once fits without a look at the file's header: loading finds the longest context of one session by itself.
+    const contextLength =
+      this.#options.contextLength ??
+      (sessions > 1 ? await this.#header((checkpoint) => longestContext(checkpoint, this.#options)) : undefined);
     const options = { threads: 0, kv: "f16", memoryLimit, contextLength, onProgress: heard } as const;
-    const model = await loadModel(await open(), options);
+    const model = await loadModel(await open(), options).catch(async (error: unknown) => {
+      const refusal =
+        error instanceof RangeError && (await this.#header((checkpoint) => refusalOf(checkpoint, this.#options)));
+      throw refusal ? new Unavailable(refusal, { cause: error }) : error;
+    });
     const { name, memory, config } = model;
     console.log(
       `lanky: ${name} loaded in ${Date.now() - began} ms: context ${model.contextLength} of ` +
@@ -126,28 +122,11 @@ export class Instance {
     return model;
   }
 
-  /**
-   * The longest context of which as many sessions as asked for fit, undefined where not even one of 16 tokens does: loading says
-   * then what would. The file's header tells; no weight is read for it.
-   */
-  async #longestContext(): Promise<number | undefined> {
-    const { open, memoryLimit, sessions } = this.#options;
-    const checkpoint = await openModel(await open());
+  /** What `work` makes of the file's header; no weight is read for it. */
+  async #header<T>(work: (checkpoint: Checkpoint) => T): Promise<T> {
+    const checkpoint = await openModel(await this.#options.open());
     try {
-      const fits = (contextLength: number) => {
-        const { memory } = describeModel(checkpoint, { kv: "f16", contextLength });
-        return memory.total + (sessions - 1) * wholePages(memory.kv) <= memoryLimit;
-      };
-      const most = Math.min(checkpoint.config.max_position_embeddings, usualContext);
-      if (fits(most)) return most;
-      let [shorter, longer] = [Math.min(16, most), most];
-      if (!fits(shorter)) return undefined;
-      while (longer - shorter > 1) {
-        const middle = (shorter + longer) >> 1;
-        if (fits(middle)) shorter = middle;
-        else longer = middle;
-      }
-      return shorter;
+      return work(checkpoint);
     } finally {
       await checkpoint.close();
     }
@@ -193,9 +172,6 @@ export class Instance {
     }
   }
 }
-
-/** Further caches are memory that is added, which comes in pages. */
-const wholePages = (bytes: number) => Math.ceil(bytes / 65536) * 65536;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
