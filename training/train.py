@@ -186,6 +186,7 @@ def work(rank, options):
         writer.writerow(("step", "tokens", "seconds", "rate", "assistant_loss"))
         # What came after the checkpoint comes again.
         writer.writerows(row for row in rows if row[0].isdigit() and int(row[0]) <= state["step"])
+        log.flush()
     last = saved_at = time.monotonic()
     recent = []
     falling = False
