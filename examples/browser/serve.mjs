@@ -22,14 +22,26 @@ const types = {
   ".gguf": "application/octet-stream",
 };
 
-const { values: flags } = parseArgs({
-  options: {
+const usage = "npm run demo -- [--port 8080] [--host 127.0.0.1] [--no-isolation] [--library FOLDER]";
+
+function flagsOf(args) {
+  const options = {
     port: { type: "string", default: "8080" },
     host: { type: "string", default: "127.0.0.1" },
     "no-isolation": { type: "boolean", default: false },
     library: { type: "string", default: join(here, "../..") }, // the folder of the package: dist/, build/, models/
-  },
-});
+  };
+  try {
+    const { values } = parseArgs({ args, options });
+    if (/^\d{1,5}$/.test(values.port) && Number(values.port) < 65536) return values;
+    throw new Error(`--port ${values.port}; expected a number from 0 to 65535, 0 for any that is free`);
+  } catch (error) {
+    console.error(`demo: ${error.message}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const flags = flagsOf(process.argv.slice(2));
 const headers = flags["no-isolation"]
   ? {}
   : {

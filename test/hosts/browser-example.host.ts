@@ -2,7 +2,7 @@
 // too, threads, the choice of model, slow and broken lines, two tabs, the keyboard, and what a screen reader is told. Served by
 // the script behind `npm run demo`.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
@@ -10,44 +10,31 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Line, startLine } from "./browser-line.js";
 import { chromium, type Host, launch, type Tab, type TabOptions, withThreads } from "./browsers.js";
+import { answers, ask, type Demo, found, ready, schemes, startDemo, viewports } from "./example-page.js";
 import { skipped } from "./find.js";
 import { packedApp, root } from "./packed.js";
 
-const servers: ChildProcess[] = [];
+const servers: Demo[] = [];
 
-/** Starts the script, which prints its address. */
 async function serve(isolated: boolean): Promise<string> {
   const library = join(await packedApp(), "node_modules", "lanky");
-  const flags = ["--port", "0", "--library", library, ...(isolated ? [] : ["--no-isolation"])];
-  const server = spawn(process.execPath, [join(root, "examples", "browser", "serve.mjs"), ...flags], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  servers.push(server);
-  return new Promise((resolve, reject) => {
-    server.once("exit", (code) => reject(new Error(`serve.mjs ended with ${code}`)));
-    server.stdout.once("data", (line: Buffer) => resolve(/^http:\S+/.exec(line.toString())![0]));
-  });
+  const demo = await startDemo(library, isolated ? [] : ["--no-isolation"]);
+  servers.push(demo);
+  return demo.address;
 }
 
 // What is asked of a page, as JavaScript.
-const found = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
 const shown = (selector: string) => `${found(selector)}.checkVisibility()`;
-const ready = `!${found("#send")}.disabled`;
 const named = (name: string) => `${found("#model-name")}.textContent === ${JSON.stringify(name)}`;
-const answers = (count: number) => `document.querySelectorAll("#messages .measure").length === ${count}`;
 
 const text = async (page: Tab, selector: string) => String(await page.evaluate(`${found(selector)}.innerText`));
 const told = (page: Tab, words: string) =>
   page.until(`${found("#status")}.textContent.startsWith(${JSON.stringify(words)})`);
 
-/** Asks for something; the page must have the focus on its prompt. */
-async function ask(page: Tab, request: string): Promise<void> {
-  const before = (await page.evaluate(`document.querySelectorAll("#messages .measure").length`)) as number;
-  await page.click("#prompt");
-  await page.type(request);
-  await page.press("Enter");
-  await page.until(answers(before + 1));
-}
+const looksModule = readFileSync(new URL("./looks.js", import.meta.url)).toString("base64");
+/** What a function of looks.js finds wrong with the page. */
+const looks = async (page: Tab, call: string) =>
+  page.evaluate(`import("data:text/javascript;base64,${looksModule}").then((m) => m.${call})`);
 
 /** Drops a file on the page as a file manager would. */
 async function drop(page: Tab, path: string, name: string, bytes?: number): Promise<void> {
@@ -80,7 +67,7 @@ for (const name of ["Chromium", "Firefox"] as const) {
 
   test.after(async () => {
     await host?.close();
-    for (const server of servers.splice(0)) server.kill();
+    for (const server of servers.splice(0)) server.close();
   });
 
   /** Works with an address in a new profile; nothing may be left uncaught there. */
@@ -345,17 +332,65 @@ for (const name of ["Chromium", "Firefox"] as const) {
         await page.press("Escape");
         assert.is(await page.evaluate(`${found("#settings-button")}.getAttribute("aria-expanded")`), "false");
         await ask(page, "turn off the kitchen light");
-        await ask(page, "remind me to water the plants tonight");
         assert.is(await text(page, ".call .name"), "set_light");
-        const root = "document.documentElement";
-        const over = `${root}.scrollWidth > ${root}.clientWidth || ${root}.scrollHeight > ${root}.clientHeight`;
-        assert.is(await page.evaluate(over), false, "nothing is larger than a phone");
       },
       { viewport: { width: 390, height: 844 } },
     ));
 
+  for (const viewport of viewports) {
+    test(`${viewport.width} pixels wide, nothing is cut off and all can be read, light and dark`, () =>
+      opened(
+        isolated,
+        async (page) => {
+          await page.until(ready);
+          const narrow = (await page.evaluate(shown("#settings-button"))) as boolean;
+          const check = async (what: string) => {
+            assert.equal(await looks(page, "overflowing()"), [], what);
+            for (const scheme of schemes) {
+              await page.evaluate(`void (document.documentElement.style.colorScheme = ${JSON.stringify(scheme)})`);
+              assert.equal(await looks(page, "faintText(4.5)"), [], `${what}, ${scheme}`);
+            }
+          };
+          await check("the welcome");
+          if (narrow) {
+            await page.click("#settings-button");
+            await check("the settings");
+            await page.press("Escape");
+          }
+          await ask(page, "turn off the kitchen light");
+          await ask(page, "remind me to water the plants tonight");
+          await ask(page, `a${"a".repeat(90)}`);
+          await check("a conversation");
+          await drop(page, int4, "broken.gguf", 500_000);
+          await page.until(shown("#problem"));
+          await check("a problem");
+        },
+        { viewport },
+      ));
+  }
+
   test.run();
 }
+
+const server = suite("example page, its server");
+
+server("a flag that is wrong or unknown is told in a line, with those that there are", () => {
+  for (const [flags, problem] of [
+    [["--port", "abc"], "--port abc; expected a number from 0 to 65535"],
+    [["--port", "70000"], "--port 70000; expected"],
+    [["--prot", "80"], "Unknown option '--prot'"],
+    [["80"], "Unexpected argument '80'"],
+  ] as const) {
+    const script = join(root, "examples", "browser", "serve.mjs");
+    const { status, stderr } = spawnSync(process.execPath, [script, ...flags], { encoding: "utf8", timeout: 20_000 });
+    assert.is(status, 2, stderr);
+    assert.ok(stderr.startsWith(`demo: ${problem}`), stderr);
+    assert.match(stderr, /--no-isolation/);
+    assert.is(stderr.trimEnd().split("\n").length, 2, stderr);
+  }
+});
+
+server.run();
 
 const quota = suite("example page, a full storage");
 
@@ -377,7 +412,7 @@ quota("a storage that has no room is explained, and another try works when it ha
     await page.waitForFunction(ready);
   } finally {
     await browser.close();
-    for (const server of servers.splice(0)) server.kill();
+    for (const server of servers.splice(0)) server.close();
   }
 });
 

@@ -22,7 +22,6 @@ export interface Tab {
   choose(selector: string, value: string): Promise<void>;
   /** Gives a file to an input. */
   attach(selector: string, path: string): Promise<void>;
-  goto(address: string): Promise<void>;
   reload(): Promise<void>;
   /** Errors that nothing on the page has caught. */
   readonly errors: readonly string[];
@@ -132,7 +131,6 @@ interface DrivenPage {
   evaluate(expression: string): Promise<unknown>;
   click(selector: string): Promise<void>;
   readonly keyboard: { press(key: never): Promise<void>; type(text: string): Promise<void> };
-  goto(address: string): Promise<unknown>;
   reload(): Promise<unknown>;
 }
 
@@ -163,9 +161,6 @@ function tabOf(
           throw new Late(`in the page: after ${ms / 1000} s it is not so that ${expression}`);
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
-    },
-    async goto(address) {
-      await page.goto(address);
     },
     async reload() {
       await page.reload();
