@@ -1,4 +1,4 @@
-// Imports point one way: cli, server -> index, node, workerd -> library -> model -> engine | formats | text. Whoever opens a file can rely on
+// Imports point one way: cli -> index, node, workerd -> library -> model -> engine | formats | text. Whoever opens a file can rely on
 // it: a kernel knows nothing of files, a tokenizer nothing of WebAssembly, and what a browser imports nothing of Node.
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -46,10 +46,9 @@ const layers: Readonly<Record<string, Layer>> = {
     files: /^src\/(worker|cache)(\.ts$|\/)/,
     mayImport: ["ground", "engine", "formats", "text", "model", "library"],
   },
-  server: { files: /^src\/server\//, mayImport: ["index", "node"], node: true },
   cli: {
     files: /^src\/cli\//,
-    mayImport: ["index", "node", "server"],
+    mayImport: ["index", "node"],
     packages: [/^commander$/, /^cli-progress$/],
     node: true,
   },
