@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { isStale } from "../build.mjs";
 
+const { isStale } = (await import(new URL("../build.mjs", import.meta.url).href)) as {
+  isStale(root: string): boolean;
+};
 const test = suite("build.mjs");
 
 const made = ["simd", "relaxed", "simd-threads", "relaxed-threads"].map((name) => `build/${name}.wasm`);

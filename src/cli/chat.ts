@@ -13,6 +13,7 @@ import { exitCodes } from "./failure.js";
 import { type Lines, openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
+import { dropOldestTurns } from "./oldest-turns.js";
 import { tell } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
 import { streamAnswer, tellTimings } from "./stream.js";
@@ -58,7 +59,10 @@ async function chat(path: string | undefined, flags: ChatFlags): Promise<void> {
   }
 }
 
-/** Takes turns until the input ends. A turn that Ctrl-C stopped stays in the conversation as far as it came. */
+/**
+ * Takes turns until the input ends. A turn that Ctrl-C stopped stays in the conversation as far as it came. When the context is
+ * full, the oldest turns are forgotten.
+ */
 export async function converse(
   model: Model,
   lines: Lines,
@@ -75,6 +79,10 @@ export async function converse(
     if (typeof next === "string") break;
     if (next.line.trim() === "") continue;
     messages.push({ role: "user", content: next.line });
+    const room = Math.min(flags.maxTokens, model.contextLength >> 2);
+    const dropped = namingSystem(flags, () => dropOldestTurns(messages, session, model.contextLength, room));
+    if (dropped > 0)
+      tell(`(The context of ${model.contextLength} tokens is full: the first ${dropped} messages are forgotten.)`);
     const answer = await interruptible((signal) =>
       namingConstraint(flags, async (): Promise<Generation> => {
         const options = { ...toGenerateOptions(flags, signal), ...constraint };

@@ -10,6 +10,7 @@ import { apiAnswerGrammar, type ChatMessage, type GenerateOptions, type Model, t
 import { openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load } from "./load.js";
+import { isTooLong } from "./oldest-turns.js";
 import { print } from "./output.js";
 
 /** A conversation to answer. */
@@ -127,11 +128,6 @@ async function generate(session: Session, messages: readonly ChatMessage[], opti
     ...(first !== undefined && { first_ms: first }),
     ...(predictedN > 1 && { tokens_per_second: ((predictedN - 1) * 1000) / predictedMs }),
   };
-}
-
-/** Whether it is the conversation that was at fault, being longer than the context. */
-function isTooLong(error: unknown): error is RangeError {
-  return error instanceof RangeError && /do not fit into the context/.test(error.message);
 }
 
 /**

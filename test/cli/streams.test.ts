@@ -102,6 +102,22 @@ test("a reader that leaves (| head) ends the command quietly", async () => {
   assert.is(stderr, "");
 });
 
+test("chat goes on when its context is full, and says what it forgets", async () => {
+  const lines = [
+    "call my sister",
+    "what's the weather in oslo",
+    "turn off the kitchen light",
+    "add milk to the list",
+    "and honey",
+  ];
+  const { code, stdout, stderr } = await lanky(["chat", "--ctx", "120"], `${lines.join("\n")}\n`);
+  assert.is(code, 0);
+  assert.match(stdout, /"item":"honey"/); // the turn before it is still known
+  assert.match(stderr, /context of 120 tokens is full: the first \d+ messages are forgotten/);
+  const short = await lanky(["chat", "--ctx", "400"], `${lines.join("\n")}\n`);
+  assert.not.match(short.stderr, /forgotten/);
+});
+
 test("chat: each line of a pipe is a turn, and the answers see the turns before them", async () => {
   const folder = fixture("hf/llama-sharded");
   const first = await lanky(["chat", folder, "-n", "8"], "Set an alarm at 7:30\n");
