@@ -15,6 +15,7 @@ from safetensors.torch import load_file, save_file
 
 import vocabulary
 from model import Config, MobileLLM
+from train import LONGEST
 
 HF = vocabulary.OUT / "hf"
 ADDED = {"lstrip": False, "rstrip": False, "normalized": False, "single_word": False, "special": True}
@@ -74,7 +75,7 @@ def main():
     config = Config(**saved["config"])
     HF.mkdir(exist_ok=True)
     save_file(half(saved["model"]), HF / "model.safetensors", metadata={"format": "pt"})
-    shutil.copy(vocabulary.OUT / "tokenizer.model", HF / "tokenizer.model")
+    shutil.copy(vocabulary.HERE / "tokenizer.model", HF / "tokenizer.model")
     tokenizer = vocabulary.load()
     end = tokenizer.piece_to_id(vocabulary.END)
     write("config.json", {
@@ -86,7 +87,7 @@ def main():
         "num_attention_heads": config.num_attention_heads,
         "num_key_value_heads": config.num_key_value_heads,
         "vocab_size": config.vocab_size,
-        "max_position_embeddings": config.max_position_embeddings,
+        "max_position_embeddings": LONGEST + 64,  # training has seen no more than LONGEST; a turn beyond it still works
         "rms_norm_eps": config.rms_norm_eps,
         "rope_theta": config.rope_theta,
         "rope_scaling": None,

@@ -6,7 +6,7 @@ are built of (`{"api":"`, `","arguments":{"`) are pieces. The text is taken as i
 no removed spaces, digits one by one. Turns are marked by control symbols, which no text ever becomes: text between them
 is encoded on its own.
 
-    python vocabulary.py        writes out/tokenizer.model
+    python vocabulary.py        writes tokenizer.model anew; a model goes with the one that it was trained with
 """
 
 import io
@@ -17,7 +17,8 @@ import sentencepiece
 
 from conversations import conversation
 
-OUT = Path(__file__).parent / "out"
+HERE = Path(__file__).parent
+OUT = HERE / "out"
 PIECES = 1024
 USER, ASSISTANT, END = "<|user|>", "<|assistant|>", "<|end|>"
 UNIT = re.compile(
@@ -59,10 +60,10 @@ def train(conversations=20000):
         num_threads=2,
         minloglevel=1,
     )
-    (OUT / "tokenizer.model").write_bytes(model.getvalue())
+    (HERE / "tokenizer.model").write_bytes(model.getvalue())
 
 
-def load(path=OUT / "tokenizer.model"):
+def load(path=HERE / "tokenizer.model"):
     return sentencepiece.SentencePieceProcessor(model_file=str(path))
 
 
