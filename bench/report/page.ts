@@ -14,6 +14,7 @@ import { contextSection, loadSection, peerSection, threadSection } from "./secti
 import { profileSection } from "./section-profile.js";
 import { commands, type Kind } from "./sources.js";
 import {
+  hostTargets,
   kernelTargets,
   type ModuleSizes,
   peerTargets,
@@ -45,10 +46,11 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     ...(peers ? peerTargets(peers) : []),
     ...(kernels ? kernelTargets(kernels) : []),
     ...(profile ? profileTargets(profile) : []),
+    ...(hosts ? hostTargets(hosts) : []),
     ...(threads ? threadTargets(threads.rows) : []),
     ...sizeTargets(sizes),
   ];
-  const lacking = (["peers", "kernels", "profile", "hosts-threads"] as const).filter((kind) => !found[kind]);
+  const lacking = (["peers", "kernels", "profile", "hosts", "hosts-threads"] as const).filter((kind) => !found[kind]);
   const without = lacking.map((kind) => `Without the targets of ${kind}: \`${commands[kind]}\` measures them.\n`);
   return [
     "# Results\n",
@@ -57,7 +59,7 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     `## Targets\n\n${targetTable(targets)}${without.map((line) => `\n${line}`).join("")}`,
     section("What bounds each path", "kernels", kernels && boundsSection(kernels)),
     section("Beside other engines", "peers", peers && picture("peers") + peerSection(peers)),
-    section("Every host", "hosts", hosts && picture("hosts") + hostsSection(hosts)),
+    section("Every host", "hosts", hosts && picture("hosts") + picture("hosts-start") + hostsSection(hosts)),
     section("Threads", "peers", peers && threadSection(peers)),
     section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),

@@ -1,6 +1,7 @@
 // The speeds and sizes that lanky set itself, beside what was measured: reached or missed. Those beside other engines come
 // with their results (bench/peers); the others follow from the rest.
 
+import type { HostResults } from "../hosts/report.js";
 import type { ThreadsRow } from "../threads/main.js";
 import { type KernelResults, layerPoints } from "./kernels.js";
 import { figure, spread, table } from "./markdown.js";
@@ -28,6 +29,16 @@ export function peerTargets({ ratios }: PeerResults): Target[] {
     where: `${host}, beside ${beside}`,
     required: `${atMost ? "<=" : ">="} ${required}`,
     measured: spread(value),
+    reached,
+  }));
+}
+
+export function hostTargets({ ratios }: HostResults): Target[] {
+  return ratios.map(({ model, test, host, beside, required, value, reached }) => ({
+    target: `${test} of ${model}, of Node's speed`,
+    where: `${host}, beside ${beside}`,
+    required: `>= ${required}`,
+    measured: spread(value, (ratio) => ratio.toFixed(2)),
     reached,
   }));
 }

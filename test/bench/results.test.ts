@@ -12,7 +12,7 @@ import { page } from "../../bench/report/page.js";
 import { aboutWllama, contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
 import { type ProfiledRow, secondPassShare, triosOf } from "../../bench/report/profile.js";
 import { commands } from "../../bench/report/sources.js";
-import { kernelTargets, peerTargets, profileTargets, sizeTargets } from "../../bench/report/targets.js";
+import { hostTargets, kernelTargets, peerTargets, profileTargets, sizeTargets } from "../../bench/report/targets.js";
 
 const spread = (median: number): Spread => ({ median, min: median * 0.9, max: median * 1.1, count: 5 });
 
@@ -192,6 +192,15 @@ test("targets are reached at the limit and missed beyond it", () => {
   assert.equal(sharing(21), [true, false, false]);
   const [two] = triosOf(profile(9));
   assert.is(secondPassShare(two!), undefined, "a second pass faster than nothing is noise");
+});
+
+test("what a host misses of Node's speed is counted among the targets", () => {
+  assert.equal(
+    hostTargets(hosts).map(({ target, where, reached }) => [target, where, reached]),
+    [["prefill of 125M Q8_0, of Node's speed", "workerd 2026-04-26, beside Node 26.10.0", false]],
+  );
+  assert.match(page({ hosts }, {}, new Map()), /## Targets\n\n0 reached, 1 missed\./);
+  assert.match(page({}, {}, new Map()), /Without the targets of hosts: /);
 });
 
 test("targets beside other engines are the bench's own", () => {
