@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { findChromium, program } from "../../test/hosts/find.js";
+import { findChromium, findNode, program } from "../../test/hosts/find.js";
 import { startChromium } from "./chromium.js";
 import { startProcess } from "./process.js";
 import { startWorkerd } from "./workerd.js";
@@ -59,12 +59,15 @@ export function findHosts(nodes: readonly string[]): {
     for (const threads of counts)
       hosts.push({ ...kind, id: `${id}-${threads}`, threads, start: (folder) => start(folder, threads) });
   };
-  for (const path of [...new Set([process.execPath, ...nodes])]) {
+  const installed = findNode();
+  for (const path of [process.execPath, ...nodes, ...(installed ? [installed] : [])]) {
     const [node, v8] = run(path, "-p", "process.versions.node + ' ' + process.versions.v8").trim().split(" ");
     const kind = { name: "Node", host: `Node ${node}`, engine: `V8 ${twoParts(v8!)}` } as const;
-    add(kind, `node${node!.split(".")[0]}`, (folder) => startProcess(path, [], folder));
+    const id = `node${node!.split(".")[0]}`;
+    if (!hosts.some((host) => host.id.startsWith(`${id}-`))) add(kind, id, (folder) => startProcess(path, [], folder));
   }
-  if (nodes.length === 0) missing.push("no other Node; name one with --node PATH");
+  if (!hosts.some(({ host }) => host !== hosts[0]!.host))
+    missing.push(`no Node but the one that runs this; ${install}, or name one with --node PATH`);
 
   const deno = program("deno");
   if (existsSync(deno)) {

@@ -1,5 +1,5 @@
-// npm run bench:hosts: the same models on every host that there is: Node, another Node that --node names, Deno, Bun, workerd,
-// Chromium; on one thread, and on several where a host has them.
+// npm run bench:hosts: the same models on every host that there is: the Node that runs this, a current one (test/hosts has it),
+// those that --node names, Deno, Bun, workerd, Chromium; on one thread, and on several where a host has them.
 //
 //   load     from the question to where a token could be evaluated, the library being imported and the file in the
 //            system's cache; in a new process each time. workerd and Chromium read the file over HTTP.

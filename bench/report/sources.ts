@@ -4,7 +4,7 @@ export const commands = {
   kernels: "npm run bench -- kernels --json bench/results/kernels.json",
   peers: "npm run bench:peers",
   profile: "npm run bench:profile",
-  hosts: "npm run bench:hosts -- --node PATH --keep",
+  hosts: "npm run bench:hosts -- --keep",
   "hosts-threads": "npm run bench:threads -- --keep",
 } as const;
 

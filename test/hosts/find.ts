@@ -12,6 +12,14 @@ export function program(name: string): string {
   return join(modules, ".bin", name);
 }
 
+/**
+ * Path of the current Node that test/hosts/package.json lists: the packages that hold the program itself, of which npm installs
+ * the one for this system. Undefined where there is none.
+ */
+export function findNode(): string | undefined {
+  return [join(modules, `node26-${process.platform}-${process.arch}`, "bin", "node")].find(isProgram);
+}
+
 /** Path of the first of these programs that PATH has. */
 export function findOnPath(...names: readonly string[]): string | undefined {
   for (const name of names) {
