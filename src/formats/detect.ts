@@ -1,12 +1,14 @@
-// Which format a checkpoint is in: a folder by its files, a file by its first bytes.
+// Which format a checkpoint is in: a folder by its files, a file by its first bytes. A folder that `lanky split` has written is
+// read as the file that was split.
 
 import type { Checkpoint } from "../checkpoint.js";
 import { CheckpointError } from "../errors.js";
 import { type ByteReader, type ByteSource, type FileSet, isByteSource, openReader } from "./byte-reader.js";
 import { readGguf } from "./gguf.js";
 import { readHuggingFace } from "./huggingface.js";
+import { readJsonFile } from "./json.js";
 import { readLlama2c } from "./llama2c.js";
-import type { JoinedParts } from "./parts.js";
+import { type JoinedParts, joinParts } from "./parts.js";
 
 export interface OpenOptions {
   /** What messages call the source. */
@@ -45,11 +47,42 @@ async function openFolder(files: FileSet, options: OpenOptions): Promise<Checkpo
     );
   }
   const reader = models.length === 1 ? await files.open(models[0]!) : undefined;
-  if (reader === undefined) {
-    throw new CheckpointError(files.name, "has neither a config.json nor a .gguf file; it is no folder of a model");
+  if (reader !== undefined) return openFile(reader, options);
+  const parts = await openParts(files);
+  if (parts === undefined) {
+    throw new CheckpointError(
+      files.name,
+      "has neither a config.json, nor a .gguf file, nor the manifest.json of a model in parts; it is no folder of a model",
+    );
   }
-  return openFile(reader, options);
+  return parts;
 }
+
+/** The model whose parts and manifest.json are in a folder; undefined where there is no manifest. */
+async function openParts(files: FileSet): Promise<Checkpoint | undefined> {
+  const manifest = await readJsonFile(files, "manifest.json");
+  if (manifest === undefined) return undefined;
+  const parts = joinParts(manifest, async (name) => {
+    const part = await files.open(name);
+    return part && chunksOf(part);
+  });
+  return openCheckpoint(parts);
+}
+
+async function* chunksOf(reader: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for (;;) {
+      const chunk = await reader.peek(65536);
+      if (chunk.length === 0) return;
+      await reader.skip(chunk.length, "a part");
+      yield chunk;
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+const isManifest = ({ name }: ByteReader): boolean => /(^|[/\\])manifest\.json$/.test(name);
 
 async function openFile(reader: ByteReader, options: OpenOptions, parts?: JoinedParts): Promise<Checkpoint> {
   try {
@@ -57,6 +90,15 @@ async function openFile(reader: ByteReader, options: OpenOptions, parts?: Joined
     if (start.length === 0) throw new CheckpointError(reader.name, "is empty; fetch it again");
     if (String.fromCharCode(...start.subarray(0, 4)) === "GGUF") return await readGguf(reader);
     const hint = whatElse(start);
+    if (hint !== undefined && isManifest(reader)) {
+      const whole = options.siblings && (await openParts(options.siblings));
+      if (whole === undefined) {
+        const advice = "hand over the folder around it, or join the parts with joinParts of the library";
+        throw new CheckpointError(reader.name, `is no model but tells of one in parts; ${advice}`);
+      }
+      await reader.close();
+      return whole;
+    }
     if (hint !== undefined) throw new CheckpointError(reader.name, hint);
     return await openLlama2c(reader, options);
   } catch (error) {

@@ -52,6 +52,43 @@ test("the parts are the file, none longer than asked for, and load as the same m
   await Promise.all([parts.dispose(), file.dispose()]);
 });
 
+test("a command takes the folder of the parts, or the manifest in it, for the file that was split", async () => {
+  const path = folder();
+  await splitModel(model, path, { partSize: 40_000 });
+  const said = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await lanky(args);
+    assert.is(code, 0, stderr);
+    return stdout;
+  };
+  const text = await said("run", model, "-n", "8", "the");
+  for (const given of [path, join(path, "manifest.json")]) {
+    assert.is(await said("run", given, "-n", "8", "the"), text, given);
+    assert.is(await said("inspect", given, "--json"), await said("inspect", model, "--json"), given);
+  }
+  const part = join(path, manifestOf(path).parts[1]!.file);
+  writeFileSync(part, Buffer.alloc(40_000));
+  const { code, stderr } = await lanky(["run", path, "-n", "8", "the"]);
+  assert.is(code, 1);
+  assert.match(stderr, /part 2 of \d+, .* has SHA-256 .* it is damaged or belongs to another model/);
+  rmSync(part);
+  assert.match((await lanky(["run", path, "the"])).stderr, /part 2 of \d+, .* is missing/);
+  writeFileSync(join(path, "manifest.json"), '{ "name": "an app" }');
+  for (const given of [path, join(path, "manifest.json")])
+    assert.match(
+      (await lanky(["inspect", given])).stderr,
+      /manifest\.json: size is missing, .* make it with lanky split/,
+    );
+});
+
+test("a manifest without the folder around it says what to do", async () => {
+  const manifest = new File(['{ "name": "model.gguf" }'], "manifest.json");
+  await loadModel(manifest).then(
+    () => assert.unreachable(),
+    (error: Error) =>
+      assert.match(error.message, /tells of one in parts; hand over the folder around it, or join the parts/),
+  );
+});
+
 test("splitting again, into other sizes too, leaves no part that the manifest does not name", async () => {
   const path = folder();
   await splitModel(model, path, { partSize: 40_000 });

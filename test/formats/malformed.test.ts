@@ -557,7 +557,11 @@ function refusesConfig(title: string, fields: object, message: RegExp): void {
   refuses(`config.json: ${title}`, () => folder(tinyFolder(fields)), message);
 }
 
-refuses("folder: empty", () => folder({}), /^model: has neither a config\.json nor a \.gguf file/);
+refuses(
+  "folder: empty",
+  () => folder({}),
+  /^model: has neither a config\.json, nor a \.gguf file, nor the manifest\.json/,
+);
 refuses(
   "folder: two GGUF files",
   () => folder({ "a.gguf": "x", "b.gguf": "y" }),

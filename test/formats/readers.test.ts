@@ -280,7 +280,7 @@ test("paths that are wrong say what is wrong", async () => {
   assert.is(await problem(openFile(here)), `${here}: is a folder, expected a file`);
   assert.is(
     await problem(openCheckpoint(openFolder(here))),
-    `${here}: has neither a config.json nor a .gguf file; it is no folder of a model`,
+    `${here}: has neither a config.json, nor a .gguf file, nor the manifest.json of a model in parts; it is no folder of a model`,
   );
 });
 

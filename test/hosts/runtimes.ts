@@ -2,7 +2,7 @@
 // command, the same errors and exit codes, and where something is missing one line on stderr and an answer nevertheless.
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { suite } from "uvu";
@@ -214,6 +214,20 @@ export function testRuntime(test: ReturnType<typeof suite>, runtime: Runtime): v
       return readFileSync(path);
     });
     assert.ok(converted[0]!.equals(converted[1]!));
+  });
+
+  test("the command splits a model into the same parts, and runs them", async () => {
+    const folder = await appFolder("split");
+    const cli = await command();
+    const [parts, nodes] = [join(folder, runtime.name), join(folder, "parts")];
+    const split = (one: Runtime, into: string) => output(one, [cli, "split", embedded, into, "--size", "1M", "--json"]);
+    assert.is(split(runtime, parts), split(node, nodes));
+    for (const file of readdirSync(nodes))
+      assert.ok(readFileSync(join(parts, file)).equals(readFileSync(join(nodes, file))), file);
+    assert.is(
+      output(runtime, [cli, "run", parts, "--chat", request]),
+      output(node, [cli, "run", embedded, "--chat", request]),
+    );
   });
 
   test("commands that start processes of their own do so in the same host", async () => {
