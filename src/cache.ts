@@ -10,6 +10,7 @@
 import type { CacheProgress } from "./cache/cached-file.js";
 import type { FromDownload, ToDownload } from "./cache/download-protocol.js";
 import { Folder, keyOf, lockName, nameOf, openStore } from "./cache/store.js";
+import { missingScript } from "./worker/missing-script.js";
 import { receiveError } from "./worker/sent-errors.js";
 
 export type { CachePhase, CacheProgress } from "./cache/cached-file.js";
@@ -66,8 +67,9 @@ export async function cachedModel(url: string | URL, options: CachedModelOptions
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        const reason = event.message || "its script could not be loaded; are lanky's files served beside each other?";
-        reject(new Error(`the download's worker died: ${reason}`));
+        const { message } = event;
+        const what = message ? `died: ${message}` : `cannot be started: ${missingScript("cache/download-side.js")}`;
+        reject(new Error(`the download's worker ${what}`));
       };
       const tell = (message: ToDownload) => worker.postMessage(message);
       abort = () => tell({ abort: true }); // and wait for it to close the file

@@ -19,6 +19,25 @@ export async function openSource(
 }
 
 /**
+ * Opens the embedded model at the address where it is expected.
+ * @throws CheckpointError that says how it comes there, where it is not
+ */
+export async function openEmbedded(url: URL, signal: AbortSignal | undefined): Promise<Checkpoint> {
+  try {
+    return await openSource(url, signal);
+  } catch (error) {
+    if (!(error instanceof CheckpointError)) throw error;
+    throw new CheckpointError(
+      url.href,
+      `${error.problem}. The embedded model is expected there: a bundler that leaves \`new URL(..., import.meta.url)\` as it is ` +
+        "needs lanky/models/lanky-api-2m-int8.gguf copied into a folder models/ beside the folder of its output; or give " +
+        "loadModel the model's address",
+      { cause: error },
+    );
+  }
+}
+
+/**
  * The response to a GET; an aborted signal also ends reading its body.
  * @throws CheckpointError where nothing answers
  */

@@ -3,9 +3,8 @@
 // workers, and library.ts what all three export.
 
 import type { Checkpoint } from "./checkpoint.js";
-import { CheckpointError } from "./errors.js";
 import { fetchKernels } from "./fetch-kernels.js";
-import { openSource } from "./fetch-model.js";
+import { openEmbedded, openSource } from "./fetch-model.js";
 import { abortable } from "./host.js";
 import type { ModelSource } from "./library.js";
 import { type LoadOptions, Model } from "./model.js";
@@ -27,19 +26,7 @@ export async function openModel(
   source?: string | URL | ModelSource,
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Checkpoint> {
-  if (source !== undefined) return openSource(source, options.signal);
-  try {
-    return await openSource(embeddedModel(), options.signal);
-  } catch (error) {
-    if (!(error instanceof CheckpointError)) throw error;
-    throw new CheckpointError(
-      embeddedModel().href,
-      `${error.problem}. The embedded model is expected there: a bundler that leaves \`new URL(..., import.meta.url)\` as it is ` +
-        "needs lanky/models/lanky-api-2m-int8.gguf copied into a folder models/ beside the folder of its output; or give " +
-        "loadModel the model's address",
-      { cause: error },
-    );
-  }
+  return source === undefined ? openEmbedded(embeddedModel(), options.signal) : openSource(source, options.signal);
 }
 
 /**

@@ -2,6 +2,7 @@
 // ends all of them with one clear error.
 
 import { watchLifeline } from "./lifeline.js";
+import { missingScript } from "./missing-script.js";
 import type { Calls, FromEngine, Method, ToEngine } from "./protocol.js";
 import { receiveError } from "./sent-errors.js";
 
@@ -28,14 +29,16 @@ export class Connection {
   constructor(worker: Worker) {
     this.#worker = worker;
     const lifeline = `lanky ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+    let begun = false;
     worker.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+      begun = true;
       if ("alive" in data) watchLifeline(lifeline, () => this.#die(new Error("it ended, perhaps for want of memory")));
       else this.#hear(data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      const { message } = event;
-      this.#die(new Error(message || "its script could not be loaded; are lanky's files served beside each other?"));
+      if (event.message || begun) this.#die(new Error(event.message || "the browser does not say why"));
+      else this.end(new Error(`the engine's worker cannot be started: ${missingScript("worker/engine-side.js")}`));
     };
     worker.onmessageerror = () => this.#die(new Error("it sent what cannot be read"));
     this.#post({ hello: lifeline });

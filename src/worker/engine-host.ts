@@ -5,6 +5,7 @@ import type { Build } from "../engine/kernels.js";
 import type { Thread } from "../engine/pool.js";
 import { compileKernelsAt } from "../fetch-kernels.js";
 import type { Host } from "../host.js";
+import { missingScript } from "./missing-script.js";
 
 export const engineHost: Host = {
   compileKernels,
@@ -37,7 +38,7 @@ function spawnThread(): Thread {
       worker.onmessage = () => onReady();
       worker.onerror = (event) => {
         event.preventDefault();
-        onDeath(new Error(event.message || "its script could not be loaded"));
+        onDeath(new Error(event.message || missingScript("worker/thread-side.js")));
       };
       worker.onmessageerror = () => onDeath(new Error("the browser does not share memory with it"));
     },

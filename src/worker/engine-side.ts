@@ -1,6 +1,6 @@
 // The file that the engine's Web Worker starts with: one model, its sessions, and the calls of the page.
 
-import { fetchModel, openSource as openUrl } from "../fetch-model.js";
+import { openEmbedded, openSource as openUrl } from "../fetch-model.js";
 import type { ByteSource } from "../formats/byte-reader.js";
 import { openCheckpoint } from "../formats/detect.js";
 import type { Generation } from "../generation.js";
@@ -136,10 +136,8 @@ function withoutSharing<T extends { readonly threads?: number | undefined }>(
 
 async function openSource(source: SentSource, signal: AbortSignal) {
   switch (source.kind) {
-    case "embedded": {
-      const url = new URL("../../models/lanky-api-2m-int8.gguf", import.meta.url);
-      return openCheckpoint(await fetchModel(url, signal), { name: url.href });
-    }
+    case "embedded":
+      return openEmbedded(new URL("../../models/lanky-api-2m-int8.gguf", import.meta.url), signal);
     case "url":
       return openUrl(source.url, signal);
     case "blob":

@@ -3,7 +3,7 @@
 // the bits that Node answers with.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { Miniflare } from "miniflare";
 import type { Browser } from "playwright-core";
@@ -112,7 +112,10 @@ for (const entry of ["lanky", "lanky/worker"]) {
   });
 
   test(`Vite's development server runs an app of ${entry} too`, async () => {
-    if (!browser) return;
+    if (!browser) {
+      skipped(`Vite's development server with an app of ${entry}`, "there is no Chromium");
+      return;
+    }
     const folder = await writeApp("vite-dev", entry);
     const server = await createServer({
       root: dirname(folder),
@@ -151,6 +154,56 @@ test("esbuild leaves `new URL` as it is: an error says which files go where, and
     assert.match(halfway.error!, "lanky/build/");
     cpSync(join(library, "build"), join(out, "build"), { recursive: true });
     await answersAsNodeDoes("esbuild's bundle", `${served.origin}/`);
+  } finally {
+    await served.close();
+  }
+});
+
+test("esbuild takes the scripts of lanky/worker and lanky/cache as further entries; without them an error says so", async () => {
+  const folder = await writeApp("esbuild-worker", "lanky/worker");
+  writeFileSync(
+    join(folder, "cached.js"),
+    `import { cachedModel } from "lanky/cache";
+    import "./app.js";
+    window.cached = cachedModel(new URL("../models/lanky-api-2m-int4.gguf", import.meta.url))
+      .then(({ size }) => size, (error) => String(error));`,
+  );
+  const library = join(await packedApp(), "node_modules", "lanky");
+  const out = join(folder, "out");
+  const bundle = (...entries: readonly string[]) => {
+    const args = ["cached.js", ...entries, "--bundle", "--format=esm", "--platform=browser", `--outdir=${out}/assets`];
+    execFileSync(program("esbuild"), [...args, "--log-level=warning"], { cwd: folder, stdio: "inherit" });
+  };
+  const entry = (name: string) => `${name}=${join(library, "dist", `${name}.js`)}`;
+  bundle();
+  writeFileSync(join(out, "index.html"), page.replace("./app.js", "./assets/cached.js"));
+  if (!browser) return;
+  const cached = async (address: string) => {
+    const tab = await browser!.newPage();
+    try {
+      await tab.goto(address);
+      return await tab.evaluate("window.cached");
+    } finally {
+      await tab.close();
+    }
+  };
+  const served = await serveFolder(out);
+  try {
+    const bare = await resultOf(`${served.origin}/`);
+    assert.match(
+      bare.error!,
+      /^Error: the engine's worker cannot be started: its script, worker\/engine-side\.js, could not/,
+    );
+    assert.match(bare.error!, /lanky\/dist\/worker\/engine-side\.js as a further entry/);
+    assert.match(String(await cached(`${served.origin}/`)), /lanky\/dist\/cache\/download-side\.js as a further entry/);
+    bundle(...["worker/engine-side", "worker/thread-side", "cache/download-side"].map(entry));
+    const halfway = await resultOf(`${served.origin}/`);
+    assert.match(halfway.error!, `${served.origin}/models/lanky-api-2m-int8.gguf`);
+    assert.match(halfway.error!, "lanky/models/");
+    for (const name of ["models", "build"]) cpSync(join(library, name), join(out, name), { recursive: true });
+    await answersAsNodeDoes("esbuild's bundle of lanky/worker", `${served.origin}/`);
+    const { size } = statSync(join(library, "models", "lanky-api-2m-int4.gguf"));
+    assert.is(await cached(`${served.origin}/`), size);
   } finally {
     await served.close();
   }
