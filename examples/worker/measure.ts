@@ -1,11 +1,12 @@
 // How much memory the worker takes with each model that fits, and how long its cold start is: npm run measure:worker, or only
 // one of them: npm run measure:worker -- memory, npm run measure:worker -- start.
 //
-// Memory is the whole process (resident, Linux) beyond one with an empty worker: with the model loaded, at most while it was
-// loaded, and when its context has been filled once, which touches every page of the plan. Times are the least of some starts,
-// taken in turns with an empty worker's, from the start of the process until the first answer begins: then the model is loaded.
+// Memory is the whole process (resident, Linux) beyond one with an empty worker: with the model loaded, when its context has been
+// filled once, which touches every page of the plan, when sentences have then been asked of /api, which loads the embedded model
+// beside it, and at most until then. Times are the least of some starts, taken in turns with an empty worker's, from the start of
+// the process until the first answer begins: then the model is loaded.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { mobilellmShapes, writeRandomModel } from "../../bench/random-model.js";
@@ -36,31 +37,38 @@ export interface Measured {
   readonly context: number;
   /** Bytes beyond an empty worker. */
   readonly loaded: number;
-  readonly most: number;
   readonly filled: number;
+  readonly withApi: number;
+  readonly most: number;
+}
+
+export interface Measuring {
+  /** The model's file, whose tokenizer says how long a text has to be. */
+  readonly file: string;
+  /** The folder of its parts; left out, /complete runs the embedded model too. */
+  readonly parts?: string;
+  readonly vars?: Readonly<Record<string, string | number>>;
 }
 
 /**
- * Loads a model from parts, fills its context once, and tells what the process took.
+ * Loads a model, fills the contexts of all of its sessions once, asks as many sentences of /api, and tells what the process took.
  * @throws Error with the worker's words where it refuses
  */
-export async function measureParts(
-  modules: readonly WorkerModule[],
-  parts: string,
-  file: string,
-  vars: Readonly<Record<string, string | number>>,
-): Promise<Measured> {
+export async function measureMemory(modules: readonly WorkerModule[], measuring: Measuring): Promise<Measured> {
+  const { file, parts, vars: given = {} } = measuring;
+  const vars = { ...(parts && { MODEL: "assets:/manifest.json" }), SESSIONS: 1, ...given };
+  const atOnce = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: Number(vars.SESSIONS) }, work));
   const empty = await emptyMemory();
-  const worker = await serve(modules, {
-    vars: { MODEL: "assets:/manifest.json", SESSIONS: 1, ...vars },
-    assets: parts,
-  });
+  const worker = await serve(modules, { vars, ...(parts && { assets: parts }) });
   try {
     const { context } = await complete(worker, "a");
     const loaded = memoryOf(worker.pid).now - empty;
-    await complete(worker, await promptOf(file, context - 8));
+    const prompt = await promptOf(file, context - 8);
+    await atOnce(() => complete(worker, prompt));
+    const filled = memoryOf(worker.pid).now - empty;
+    await atOnce(() => askApi(worker, "remind me to buy 12 eggs and some milk tomorrow"));
     const { now, most } = memoryOf(worker.pid);
-    return { context, loaded, most: most - empty, filled: now - empty };
+    return { context, loaded, filled, withApi: now - empty, most: most - empty };
   } finally {
     await worker.stop();
   }
@@ -68,8 +76,6 @@ export async function measureParts(
 
 /** Text of as many tokens, or a few less. */
 async function promptOf(file: string, tokens: number): Promise<string> {
-  const checkpoint = await openModel(file);
-  await checkpoint.close();
   const model = await loadModel(file, { contextLength: 16, threads: 0 });
   const { length } = model.tokenizer.encode("word ".repeat(100));
   await model.dispose();
@@ -85,6 +91,12 @@ async function complete(worker: Served, prompt: string): Promise<{ readonly cont
   const text = await response.text();
   if (!response.ok) throw new Error(JSON.parse(text).error.message);
   return JSON.parse(/event: done\ndata: (.*)/.exec(text)![1]!);
+}
+
+async function askApi(worker: Served, text: string): Promise<void> {
+  const response = await fetch(`${worker.url}/api`, { method: "POST", body: JSON.stringify({ text }) });
+  const { error } = (await response.json()) as { readonly error?: { readonly message: string } };
+  if (error) throw new Error(error.message);
 }
 
 export interface ColdStart {
@@ -119,13 +131,43 @@ export async function coldStarts(
   return least;
 }
 
+/** What wrangler.jsonc has. */
+const limit = 80_000_000;
+
 const mb = (bytes: number) => (bytes / 1e6).toFixed(1);
 
-/** Prints a table of models, with random weights that are written into `folder` meanwhile. */
+/** Prints a table: the embedded model, and models with random weights that are written into `folder` meanwhile. */
 async function tellMemory(modules: readonly WorkerModule[], folder: string): Promise<void> {
-  const rows = [["model", "type", "file", "context", "plan", "beyond empty: loaded", "at most", "filled"]];
-  const row = (...cells: readonly (string | number)[]) => rows.push(cells.map(String));
-  const limit = 80_000_000;
+  const titles = [
+    "model",
+    "type",
+    "file",
+    "sessions",
+    "context",
+    "plan",
+    "beyond empty: loaded",
+    "filled",
+    "with /api",
+    "at most",
+  ];
+  const rows = [titles];
+  const tell = async (name: string, type: string, sessions: number, { file, parts }: Measuring) => {
+    const cells = [name, type, mb(statSync(file).size), String(sessions)];
+    try {
+      const vars = { MEMORY_LIMIT: limit, SESSIONS: sessions, MAX_MS: 600_000 };
+      const found = await measureMemory(modules, { file, ...(parts && { parts }), vars });
+      const checkpoint = await openModel(file);
+      const { memory } = describeModel(checkpoint, { kv: "f16", contextLength: found.context });
+      await checkpoint.close();
+      const bytes = [memory.total + (sessions - 1) * memory.kv, found.loaded, found.filled, found.withApi, found.most];
+      rows.push([...cells, String(found.context), ...bytes.map(mb)]);
+    } catch (error) {
+      rows.push([...cells, `refused: ${(error as Error).message}`]);
+    }
+  };
+  await tell("embedded", "q4_0", 1, {
+    file: fileURLToPath(new URL("../../models/lanky-api-2m-int4.gguf", import.meta.url)),
+  });
   for (const [name, shape, type, sharing] of [
     ["MobileLLM-125M", "125m", "q4_0", "none"],
     ["MobileLLM-LS-125M", "125m", "q4_0", "immediate"],
@@ -136,23 +178,15 @@ async function tellMemory(modules: readonly WorkerModule[], folder: string): Pro
     const parts = join(folder, `${name}-${type}`);
     mkdirSync(parts);
     await writeRandomModel(file, mobilellmShapes[shape]!, type, { sharing });
-    const { size } = await splitModel(file, parts);
-    try {
-      const found = await measureParts(modules, parts, file, { MEMORY_LIMIT: limit, MAX_MS: 600_000 });
-      const checkpoint = await openModel(file);
-      const { memory } = describeModel(checkpoint, { kv: "f16", contextLength: found.context });
-      await checkpoint.close();
-      row(name, type, mb(size), found.context, mb(memory.total), mb(found.loaded), mb(found.most), mb(found.filled));
-    } catch (error) {
-      row(name, type, mb(size), `refused: ${(error as Error).message}`);
-    }
+    await splitModel(file, parts);
+    for (const sessions of [1, 2]) await tell(name, type, sessions, { file, parts });
     rmSync(file);
     rmSync(parts, { recursive: true });
   }
-  const widths = rows[0]!.map((_, column) =>
-    Math.max(...rows.map((cells) => (cells.length > 4 ? (cells[column] ?? "") : "").length)),
+  const widths = titles.map((_, column) =>
+    Math.max(...rows.map((cells) => (cells.length === titles.length ? cells[column]! : "").length)),
   );
-  console.log(`MB; random weights in these shapes, one session, KV in f16, MEMORY_LIMIT ${mb(limit)} MB`);
+  console.log(`MB; random weights in these shapes, KV in f16, MEMORY_LIMIT ${mb(limit)} MB`);
   for (const cells of rows)
     console.log(
       cells
