@@ -153,6 +153,20 @@ test("a request may compute for so long, and says that its time was up", async (
   assert.ok(took.length > 2 && took.length < 1500, `${took.length} events`);
 });
 
+test("so may a sentence: its answer says that there was no time for a call", async () => {
+  const hurried = await serve(await workerModules(), { vars: { MAX_MS: 1 } });
+  try {
+    const response = await post(hurried, "/api", { text: "remind me to buy 12 eggs and some milk tomorrow" });
+    assert.is(response.status, 200);
+    const { api, problem, finish_reason } = await response.json();
+    assert.is(finish_reason, "time");
+    assert.is(api, null);
+    assert.type(problem, "string");
+  } finally {
+    await hurried.stop();
+  }
+});
+
 /** Processor time that the slow worker takes from now until it has served one more short request. */
 async function spentUntilServed(): Promise<number> {
   const from = processorTime(slow.pid);
@@ -234,6 +248,33 @@ test("requests take turns: a short one is answered while a long one runs", async
   controller.abort();
   await collecting;
   assert.is(last, "message", "the short request waited for the long one");
+});
+
+test("sessions of one model take turns: texts grow together, and a short one does not wait", async () => {
+  const vars = { MODEL: "assets:/manifest.json", SESSIONS: 3 };
+  const shared = await serve(await workerModules(), { vars, assets: model.parts });
+  try {
+    const tokens = [0, 0];
+    /** Tokens that each had when the first text, and the short request, were at their end. */
+    const found: Record<string, number[]> = {};
+    const asked = { prompt: "Once upon a time" };
+    await allEvents(await post(shared, "/complete", { ...asked, maxTokens: 1 })); // loads
+    const texts = tokens.map(async (_, at) => {
+      for await (const { name } of eventsOf(await post(shared, "/complete", { ...asked, maxTokens: 60 }))) {
+        if (name === "message") tokens[at]!++;
+        else found.first ??= [...tokens];
+      }
+    });
+    while (Math.min(...tokens) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await allEvents(await post(shared, "/complete", { ...asked, maxTokens: 3 }));
+    found.short = [...tokens];
+    await Promise.all(texts);
+    assert.equal(tokens, [60, 60]);
+    assert.ok(Math.min(...found.first!) > 30, `${found.first} tokens when the first of two texts was whole`);
+    assert.ok(Math.max(...found.short) < 60, `${found.short} of 60 tokens when the short text was whole`);
+  } finally {
+    await shared.stop();
+  }
 });
 
 test("nothing was logged but what was loaded", () => {
