@@ -115,13 +115,9 @@ export const hostsStart: Picture = {
   kind,
   draw(record, theme) {
     const results = record as Record & HostResults;
-    const what =
-      "Less is better. The file is in the cache of the system; workerd and Chromium fetch it over HTTP";
+    const what = "Less is better. The file is in the cache of the system; workerd and Chromium fetch it over HTTP";
     return draw(results, theme, "Load and memory in every host", what, [
-      [
-        "load",
-        { of: ({ seconds }) => seconds, unit: 1e-3, title: "ms until a token can be evaluated" },
-      ],
+      ["load", { of: ({ seconds }) => seconds, unit: 1e-3, title: "ms until a token can be evaluated" }],
       ["memory", { of: ({ bytes }) => bytes, unit: 1e6, title: "MB beyond what the host held before" }],
     ]);
   },

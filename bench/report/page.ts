@@ -1,6 +1,8 @@
 // The page of results, as Markdown, from the results that there are. What has not been measured is said to be missing, with
 // the command that measures it.
 
+import type { ApiResults } from "../../src/cli/eval-report.js";
+import type { ConstrainedResults } from "../constrained.js";
 import type { HostResults } from "../hosts/report.js";
 import type { Record } from "../record.js";
 import type { ThreadsRow } from "../threads/main.js";
@@ -8,6 +10,7 @@ import type { KernelResults } from "./kernels.js";
 import { origin, table } from "./markdown.js";
 import type { PeerResults } from "./peers.js";
 import type { ProfileResults } from "./profile.js";
+import { apiSection, apiTargets, constrainedSection, constrainedTargets } from "./section-api.js";
 import { hostsSection } from "./section-hosts.js";
 import { boundsSection, kernelSection } from "./section-kernels.js";
 import { contextSection, loadSection, peerSection, threadSection } from "./section-peers.js";
@@ -30,12 +33,14 @@ export interface Found {
   readonly peers?: PeerResults | undefined;
   readonly profile?: ProfileResults | undefined;
   readonly hosts?: HostResults | undefined;
+  readonly api?: (Record & ApiResults) | undefined;
+  readonly constrained?: ConstrainedResults | undefined;
   readonly "hosts-threads"?: (Record & { readonly rows: readonly ThreadsRow[] }) | undefined;
 }
 
 /** @param pictures names of pictures that there are, and where, relative to the page */
 export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<string, string>): string {
-  const { kernels, peers, profile, hosts } = found;
+  const { kernels, peers, profile, hosts, api, constrained } = found;
   const threads = found["hosts-threads"];
   const picture = (name: string) => (pictures.has(name) ? `![${name}](${pictures.get(name)})\n\n` : "");
   const section = (title: string, kind: Kind, text: string | undefined) => {
@@ -48,9 +53,11 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     ...(profile ? profileTargets(profile) : []),
     ...(hosts ? hostTargets(hosts) : []),
     ...(threads ? threadTargets(threads.rows) : []),
+    ...(api ? apiTargets(api) : []),
+    ...(constrained ? constrainedTargets(constrained) : []),
     ...sizeTargets(sizes),
   ];
-  const lacking = (["peers", "kernels", "profile", "hosts", "hosts-threads"] as const).filter((kind) => !found[kind]);
+  const lacking = (Object.keys(commands) as Kind[]).filter((kind) => !found[kind]);
   const without = lacking.map((kind) => `Without the targets of ${kind}: \`${commands[kind]}\` measures them.\n`);
   return [
     "# Results\n",
@@ -63,6 +70,8 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     section("Threads", "peers", peers && threadSection(peers)),
     section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
+    section("The embedded model", "api", api && picture("api-functions") + picture("api-turns") + apiSection(api)),
+    section("Constrained decoding", "constrained", constrained && constrainedSection(constrained)),
     section("Layer sharing", "profile", profile && picture("sharing") + profileSection(profile)),
     section("Load and memory", "peers", peers && loadSection(peers)),
     section("Kernels", "kernels", kernels && picture("roofline") + kernelSection(kernels)),

@@ -6,15 +6,12 @@ export const commands = {
   profile: "npm run bench:profile",
   hosts: "npm run bench:hosts -- --keep",
   "hosts-threads": "npm run bench:threads -- --keep",
+  api: "node bin/lanky.js eval api --json bench/results/api.json",
+  constrained: "LANKY_SMOLLM2=FILE npm run bench -- constrained --json bench/results/constrained.json",
 } as const;
 
 export type Kind = keyof typeof commands;
 
-/** Files that there are pictures of, but no part of the page. */
-const pictured: Readonly<{ [kind: string]: string }> = {
-  api: "node bin/lanky.js eval api --json bench/results/api.json",
-};
-
 export function commandOf(kind: string): string {
-  return Object.hasOwn(commands, kind) ? commands[kind as Kind] : (pictured[kind] ?? `the bench of ${kind}`);
+  return Object.hasOwn(commands, kind) ? commands[kind as Kind] : `the bench of ${kind}`;
 }

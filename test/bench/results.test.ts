@@ -3,6 +3,7 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import type { ConstrainedResults } from "../../bench/constrained.js";
 import type { HostResults } from "../../bench/hosts/report.js";
 import type { Limits, Row } from "../../bench/measure.js";
 import { describe, type Spread } from "../../bench/record.js";
@@ -11,8 +12,10 @@ import { figure, table } from "../../bench/report/markdown.js";
 import { page } from "../../bench/report/page.js";
 import { aboutWllama, contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
 import { type ProfiledRow, secondPassShare, triosOf } from "../../bench/report/profile.js";
+import { apiTargets, constrainedTargets } from "../../bench/report/section-api.js";
 import { commands } from "../../bench/report/sources.js";
 import { hostTargets, kernelTargets, peerTargets, profileTargets, sizeTargets } from "../../bench/report/targets.js";
+import type { Evaluated } from "../../src/cli/eval-report.js";
 
 const spread = (median: number): Spread => ({ median, min: median * 0.9, max: median * 1.1, count: 5 });
 
@@ -130,6 +133,32 @@ const hosts: HostResults = {
   ],
 };
 
+/** What `lanky eval api` found: `exact` of all turns. */
+function evaluated(model: string, type: string, exact: number): Evaluated {
+  const tally = { turns: 100, exact, same_line: exact, valid: 1, fits: 1, rouge_l: 0.9 };
+  return {
+    ...{ model, type, bytes: 1e6, conversations: 50, seconds: 1, ...tally, first_turn: tally },
+    ...{ functions: { none: tally }, depths: { 1: tally }, first_token_ms: spread(20), tokens_per_second: spread(400) },
+    ...{ wrong_count: 0, wrong: [] },
+  };
+}
+
+const api = (...models: readonly Evaluated[]) => ({
+  ...describe("api"),
+  ...{ data: "held-out.jsonl.gz", conversations: 50, first_turns: false, constrained: false, models },
+});
+
+const constrained = (share: number): ConstrainedResults => ({
+  ...describe("constrained"),
+  ...{ model: "smol.gguf", vocabulary: 49152, trie_ms: 300, compile_ms: { "any JSON": 12 } },
+  rows: [
+    ...[0.01, share].map((cost) => ({
+      ...{ task: "any JSON", temperature: 0, texts: "first" as const },
+      ...{ tokens: 80, token_ms: 20, cost_ms: 20 * cost, share: cost },
+    })),
+  ],
+});
+
 test("without results the page names what is missing and how to measure it", () => {
   const text = page({}, {}, new Map());
   for (const command of Object.values(commands)) assert.ok(text.includes(`\`${command}\` measures`), command);
@@ -146,6 +175,8 @@ test("with results the page has their tables, machine and date, and no holes", (
     ]),
     profile: { ...describe("profile"), rows: profile(15) },
     hosts,
+    api: api(evaluated("a.gguf", "F16", 0.98)),
+    constrained: constrained(0.02),
     "hosts-threads": {
       ...describe("hosts-threads"),
       rows: [{ test: "worst delay", host: "Node", model: "m", threads: 1, value: spread(3), unit: "ms", bound: 20 }],
@@ -162,6 +193,8 @@ test("with results the page has their tables, machine and date, and no holes", (
     "100 (90.0 to 110)",
     "![roofline](",
     "Left out: no Bun",
+    "98.00 %",
+    "trie of its 49152 tokens",
     "missed",
   ]) {
     assert.ok(text.includes(part), part);
@@ -201,6 +234,20 @@ test("what a host misses of Node's speed is counted among the targets", () => {
   );
   assert.match(page({ hosts }, {}, new Map()), /## Targets\n\n0 reached, 1 missed\./);
   assert.match(page({}, {}, new Map()), /Without the targets of hosts: /);
+});
+
+test("the embedded model is held to its goals, and its variants to what they may lose", () => {
+  const verdicts = (...exact: readonly number[]) =>
+    apiTargets(api(...exact.map((share, i) => evaluated(`${i}.gguf`, ["F16", "Q8_0", "Q4_0"][i]!, share))))
+      .filter(({ target }) => /turns|lost/.test(target))
+      .map(({ reached }) => reached);
+  assert.equal(verdicts(0.985, 0.981, 0.966), [true, true, true, true]);
+  assert.equal(verdicts(0.98, 0.974, 0.955), [false, true, false, false]);
+  assert.equal(verdicts(0.96), [false, false]);
+  assert.equal(
+    [0.1, 0.11].map((share) => constrainedTargets(constrained(share))[0]!.reached),
+    [true, false],
+  );
 });
 
 test("targets beside other engines are the bench's own", () => {

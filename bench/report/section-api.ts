@@ -1,0 +1,101 @@
+// Of the page of results: how well the embedded model turns sentences into calls, and what holding it to them costs.
+
+import type { ApiResults, Evaluated } from "../../src/cli/eval-report.js";
+import type { ConstrainedResults } from "../constrained.js";
+import type { Record } from "../record.js";
+import { figure, origin, spread, table } from "./markdown.js";
+import type { Target } from "./targets.js";
+
+const exactly = (share: number) => `${(100 * share).toFixed(2)} %`;
+
+export function apiSection(results: Record & ApiResults): string {
+  const { conversations, models } = results;
+  const what = `Greedy answers to the ${conversations} conversations of ${results.data}, a split that training never had.\n`;
+  const rows = models.map((model) => [
+    model.model,
+    model.type,
+    exactly(model.first_turn.exact),
+    exactly(model.exact),
+    exactly(model.valid),
+    model.rouge_l === null ? "" : figure(model.rouge_l),
+    model.first_token_ms ? spread(model.first_token_ms) : "",
+    model.tokens_per_second ? spread(model.tokens_per_second) : "",
+  ]);
+  const head = [
+    "model",
+    "weights",
+    "first turns exact",
+    "all turns",
+    "valid",
+    "ROUGE-L",
+    "first token, ms",
+    "tokens/s",
+  ];
+  return [origin(results), what, table(head, rows, [2, 3, 4, 5, 6, 7])].join("\n");
+}
+
+/** The first model is the one in floats; the others are its variants in fewer bits. */
+export function apiTargets({ models }: ApiResults): Target[] {
+  const [whole] = models;
+  if (whole === undefined) return [];
+  const target = (model: Evaluated, name: string, required: string, measured: string, reached: boolean): Target => ({
+    target: `embedded model: ${name}`,
+    where: `${model.model}, held-out split`,
+    required,
+    measured,
+    reached,
+  });
+  const lost = (model: Evaluated) => 100 * (whole.exact - model.exact);
+  return models.flatMap((model): Target[] => {
+    const { first_turn, exact, valid, type, first_token_ms, tokens_per_second } = model;
+    const most = /^Q4/.test(type) ? 2 : 0.5;
+    return [
+      ...(model === whole
+        ? [
+            target(model, "calls of first turns", ">= 98.5 %", exactly(first_turn.exact), first_turn.exact >= 0.985),
+            target(model, "calls of all turns", ">= 97 %", exactly(exact), exact >= 0.97),
+          ]
+        : [target(model, "points lost to fewer bits", `<= ${most}`, figure(lost(model)), lost(model) <= most)]),
+      target(model, "answers with a call of the table", ">= 99.5 %", exactly(valid), valid >= 0.995),
+      ...(first_token_ms
+        ? [target(model, "first token, ms", "<= 30", spread(first_token_ms), first_token_ms.median <= 30)]
+        : []),
+      ...(tokens_per_second
+        ? [target(model, "tokens/s", ">= 300", spread(tokens_per_second), tokens_per_second.median >= 300)]
+        : []),
+    ];
+  });
+}
+
+export function constrainedSection(results: ConstrainedResults): string {
+  const { model, vocabulary, trie_ms, compile_ms, rows } = results;
+  const once = Math.max(...Object.values(compile_ms));
+  const what =
+    `What a schema or a grammar adds to a token of ${model}, in time of the processor, beside the same logits sampled without ` +
+    `it. The trie of its ${vocabulary} tokens is made once in ${figure(trie_ms)} ms, a schema or grammar compiled in at most ` +
+    `${figure(once)} ms.\n`;
+  const cells = rows.map(({ task, temperature, texts, tokens, token_ms, cost_ms, share }) => [
+    task,
+    String(temperature),
+    texts,
+    String(tokens),
+    figure(token_ms),
+    figure(cost_ms),
+    `${(100 * share).toFixed(1)} %`,
+  ]);
+  const head = ["text", "temperature", "texts", "tokens", "a token, ms", "constraint, ms", "share"];
+  return [origin(results), what, table(head, cells, [1, 3, 4, 5, 6])].join("\n");
+}
+
+export function constrainedTargets({ model, rows }: ConstrainedResults): Target[] {
+  const highest = rows.reduce((most, row) => (row.share > most.share ? row : most));
+  return [
+    {
+      target: "constrained decoding, of a token's time",
+      where: `${model}, ${highest.task}, ${highest.texts} text`,
+      required: "<= 10 %",
+      measured: `${(100 * highest.share).toFixed(1)} %`,
+      reached: highest.share <= 0.1,
+    },
+  ];
+}
