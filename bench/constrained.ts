@@ -8,6 +8,7 @@
 // use again; both are shown. Every text is parsed before its times count. Times are the processor's, not the clock's: other
 // programs would show in them. Making the trie of a vocabulary, once a model, and compiling, once a text, stand apart.
 
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { apiAnswerGrammar, loadModel, type Model, type Session } from "../src/node.js";
 import type { Wanted } from "../src/text/grammar/compile.js";
@@ -199,7 +200,7 @@ console.log(`largest cost: ${(100 * highest).toFixed(1)} % of a token's time (go
 if (values.json !== undefined) {
   const results: ConstrainedResults = {
     ...describe("constrained"),
-    ...{ model: model.name, vocabulary: vocabulary.vocabSize, trie_ms: trieMs, compile_ms: compileMs, rows },
+    ...{ model: basename(path), vocabulary: vocabulary.vocabSize, trie_ms: trieMs, compile_ms: compileMs, rows },
   };
   writeResults(values.json, results);
 }
