@@ -6,7 +6,7 @@ import type { ChatMessage, Session } from "../node.js";
  * Where a conversation leaves less than `room` tokens of `context` for the answer, takes its oldest turns out of `messages` until
  * it fills half of that: the rest has to be read anew, which should not happen at every turn from then on. A system
  * message and the last turn stay, even if they do not fit.
- * @returns the messages that were taken out
+ * @returns how many messages were taken out
  * @throws what `Session.chat` throws
  */
 export function dropOldestTurns(messages: ChatMessage[], session: Session, context: number, room: number): number {

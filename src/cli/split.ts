@@ -19,7 +19,8 @@ export function addSplit(program: Command): void {
     .description(
       "Cut a GGUF file into parts for hosts that limit the size of a file, such as static assets of edge workers, and " +
         "write manifest.json beside them, with sizes and SHA-256. joinParts of the library reads them as one model, and the " +
-        "commands do when they are given the folder. manifest.json comes last: where it fails or is interrupted, what was there before stays.",
+        "commands do when they are given the folder. manifest.json comes last: where it fails or is interrupted, what " +
+        "was there before stays.",
     )
     .argument("<MODEL>", "a .gguf file")
     .argument("<DIR>", "the folder for the parts; made where it is missing")
