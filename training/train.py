@@ -1,10 +1,12 @@
 """Training: next-token loss on the assistant's words, and a little on the user's.
 
-A batch is conversations laid end to end, each from position 0 on and beginning at a multiple of 32 tokens. Every
-worker has a core, the model and batches of its own, and gradients are averaged: for matrices as small as these that is
-faster than sharing each product between cores. The learning rate stays at its peak and falls to zero over the last
-fifth of the tokens (Hu et al. 2024, MiniCPM, section 4), so that one may go on from where the fall began and train for
-longer, or begin the fall at any checkpoint.
+A batch is conversations laid end to end, each from position 0 on and beginning at a multiple of 32 tokens. With
+`--look 4` four batches are looked at for each that is learnt from, which costs a third of learning from them: what the
+model finds hard is taken more often, and counts less, so that the expected gradient stays that of all (Katharopoulos
+and Fleuret 2018, Not All Samples Are Created Equal). Every worker has a core, the model and batches of its own, and
+gradients are averaged: for matrices as small as these that is faster than sharing each product between cores. The
+learning rate stays at its peak and falls to zero over the last fifth of the tokens (Hu et al. 2024, MiniCPM, section
+4), so that one may go on from where the fall began and train for longer, or begin the fall at any checkpoint.
 
     python train.py --tokens 24e6                  writes out/model.pt and out/model.csv
     python train.py --tokens 24e6 --resume         goes on from out/model-checkpoint.pt, after an interruption
@@ -15,6 +17,7 @@ longer, or begin the fall at any checkpoint.
 import argparse
 import csv
 import os
+import random
 import sys
 import time
 from dataclasses import asdict, fields
@@ -31,7 +34,7 @@ from model import Config, MobileLLM
 TOKENS = 2304  # of a worker's batch, padding included
 STEP, LONGEST = 32, 640  # where conversations may begin; the longest one
 CHOICE = 24  # conversations that wait, so that one of them fits
-USER_WEIGHT = 0.1
+EASY = 0.05  # nats: how hard the easiest conversation counts as, when hard ones are chosen
 PEAK, WARMUP_STEPS = 2e-3, 100
 FIRST_SEED, SEEDS_A_STEP = 10**6, 1000  # no step takes as many conversations
 SEEDS_A_RUN = 10**9
@@ -40,20 +43,23 @@ SHAPE = {"layers": "num_hidden_layers", "hidden": "hidden_size", "ffn": "interme
 
 
 def tensors(rows):
-    """ids, and the weight of predicting the *next* id (0 behind a conversation's end): each [TOKENS]; and where each
-    conversation begins, [TOKENS / STEP + 1]: what is left at the end counts as some of padding, or empty ones.
+    """ids, [TOKENS]; how much predicting the *next* one counts, [2, TOKENS], of the assistant's words and of the
+    user's; and where each conversation begins, [TOKENS / STEP + 1]: what is left at the end counts as some of padding,
+    or empty ones.
     """
     ids = torch.zeros(TOKENS, dtype=torch.long)
-    weight = torch.zeros(TOKENS)
+    counts = torch.zeros(2, TOKENS)
     starts, at = [], 0
-    for part, said in rows:
+    for part, said, count in rows:
         ids[at : at + len(part)] = torch.tensor(part)
-        weight[at : at + len(part) - 1] = torch.tensor([1.0 if s else USER_WEIGHT for s in said[1:]])
+        next_said = torch.tensor(said[1:], dtype=torch.float32)
+        counts[0, at : at + len(part) - 1] = count * next_said
+        counts[1, at : at + len(part) - 1] = count * (1 - next_said)
         starts.append(at)
         at += room(part)
     starts += range(at, TOKENS, STEP)
     starts += [TOKENS] * (TOKENS // STEP + 1 - len(starts))
-    return ids, weight, torch.tensor(starts, dtype=torch.int32)
+    return ids, counts, torch.tensor(starts, dtype=torch.int32)
 
 
 def room(ids):
@@ -61,27 +67,54 @@ def room(ids):
     return -(-len(ids) // STEP) * STEP
 
 
-def batches(seed, stride):
-    """Batches for ever, of the conversations `seed`, `seed + stride` and so on."""
+def conversations(seed, stride):
+    """The conversations `seed`, `seed + stride` and so on, for ever: ids, which of them the assistant says, and how
+    much the conversation counts."""
     tokenizer = vocabulary.load()
+    while True:
+        turns = [(turn.user, turn.assistant) for turn in conversation(seed)]
+        seed += stride
+        ids, said = vocabulary.encode(tokenizer, turns)
+        while len(ids) > LONGEST:  # a long one is cut short
+            turns.pop()
+            ids, said = vocabulary.encode(tokenizer, turns)
+        yield ids, said, 1.0
+
+
+def batches(rows):
+    """Lists of rows that fill a batch, for ever."""
     waiting = []
     while True:
-        rows, left = [], TOKENS
+        batch, left = [], TOKENS
         while True:
             while len(waiting) < CHOICE:
-                turns = [(turn.user, turn.assistant) for turn in conversation(seed)]
-                seed += stride
-                ids, said = vocabulary.encode(tokenizer, turns)
-                while len(ids) > LONGEST:  # a long one is cut short
-                    turns.pop()
-                    ids, said = vocabulary.encode(tokenizer, turns)
-                waiting.append((ids, said))
-            fits = next((at for at, (ids, _) in enumerate(waiting) if room(ids) <= left), None)
+                waiting.append(next(rows))
+            fits = next((at for at, (ids, *_) in enumerate(waiting) if room(ids) <= left), None)
             if fits is None:
                 break
-            rows.append(waiting.pop(fits))
-            left -= room(rows[-1][0])
-        yield tensors(rows)
+            batch.append(waiting.pop(fits))
+            left -= room(batch[-1][0])
+        yield batch
+
+
+def hard(model, looked_at, look, chance):
+    """Of the rows of the batches looked at, one in `look`: with a probability that grows with the loss of what the
+    assistant says there, by whose inverse a row counts."""
+    scale = 1.0
+    for batch in looked_at:
+        ids, counts, starts = tensors(batch)
+        with torch.no_grad():
+            logits = model(ids, torch.bfloat16, starts)
+            losses = F.cross_entropy(logits[:-1].float(), ids[1:], reduction="none") * counts[0, :-1]
+        at = taken = 0
+        for row in batch:
+            loss = losses[at : at + len(row[0]) - 1].sum().item()
+            at += room(row[0])
+            probability = min(1.0, scale * (loss + EASY))
+            if chance.random() < probability:
+                taken += 1
+                yield row[0], row[1], 1 / probability
+        scale *= 1 + 0.1 * (1 - look * taken / len(batch))
 
 
 def rate(peak, step, left):
@@ -89,12 +122,12 @@ def rate(peak, step, left):
     return peak * min(1, (step + 1) / WARMUP_STEPS) * max(0, min(1, left))
 
 
-def loss_of(model, ids, weight, starts):
+def loss_of(model, ids, counts, starts, user_weight):
     """The loss to descend, and that of the assistant's ids alone, in nats."""
     logits = model(ids, torch.bfloat16, starts)
     loss = F.cross_entropy(logits[:-1].float(), ids[1:], reduction="none")
-    weight = weight[:-1]
-    said = (weight == 1).float()
+    said, heard = counts[:, :-1]
+    weight = said + user_weight * heard
     return (loss * weight).sum() / weight.sum(), (loss * said).sum().detach() / said.sum()
 
 
@@ -159,10 +192,13 @@ def work(rank, options):
         for block in model.layers:  # compiled once for all of them
             block.compile(dynamic=False)
     first = FIRST_SEED + (options.seed - 1) * SEEDS_A_RUN + state["step"] * SEEDS_A_STEP
-    feed = batches(first + rank, options.workers)
+    talks = conversations(first + rank, options.workers)
+    if options.look > 1:
+        talks = hard(model, batches(talks), options.look, random.Random(first + rank))
+    feed = batches(talks)
     for turn in range(options.workers):  # the first one compiles, the others find its code
         if turn == rank:
-            loss_of(model, *tensors([]))[0].nan_to_num().backward()
+            loss_of(model, *tensors([]), 0)[0].nan_to_num().backward()
             shared.buffer.zero_()
         dist.barrier()
 
@@ -207,12 +243,12 @@ def work(rank, options):
         for optimizer in optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = lr
-        ids, weight, starts = next(feed)
-        loss, assistant = loss_of(model, ids, weight, starts)
+        ids, counts, starts = tensors(next(feed))
+        loss, assistant = loss_of(model, ids, counts, starts, options.user_weight)
         loss.backward()
         now = time.monotonic()
         # The first worker's clock counts, or some would stop before others.
-        seconds, tokens, total = shared.sum(now - last if rank == 0 else 0, int((weight > 0).sum()), assistant.item())
+        seconds, tokens, total = shared.sum(now - last if rank == 0 else 0, int((counts > 0).sum()), assistant.item())
         last = now
         torch.nn.utils.clip_grad_norm_(parameters, 1.0, foreach=True)
         for optimizer in optimizers:
@@ -261,6 +297,8 @@ def main():
     parser.add_argument("--from", dest="begin", help="name of a checkpoint to go on from")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--peak", type=float, default=PEAK)
+    parser.add_argument("--user-weight", type=float, default=0.1, help="of the user's ids in the loss")
+    parser.add_argument("--look", type=int, default=1, help="batches to look at for each that is learnt from")
     parser.add_argument("--optimizer", choices=("muon", "adamw"), default="muon")
     parser.add_argument("--seed", type=int, default=1, help="of the first weights and of the conversations, from 1 on")
     parser.add_argument("--name", default="model")

@@ -9,15 +9,46 @@ another call, which keeps the named arguments alone.
 
 `INCOMPLETE` has requests with something missing: function, first sentences, the question that the reply asks, and what
 then completes it.
+
+The modules hold the first two rounds of sentences; the third and largest is in third_round/, a sentence a line, a file
+for the requests and one for the follow-ups of each function. In none.txt a line `# reply` stands before those it
+answers.
 """
 
-from . import alarms, house, music, people, planning, travel
-from .smalltalk import NONE, PLEASED
+from pathlib import Path
+
+from . import alarms, house, music, people, planning, smalltalk, travel
 
 __all__ = ["FOLLOWUPS", "INCOMPLETE", "NONE", "PLEASED", "REQUESTS"]
+
+
+def _third_round(name):
+    return (Path(__file__).parent / "third_round" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _answers(lines):
+    """The sentences behind each line `# reply`, the orders among them (those without `~`) asked politely, too."""
+    groups = {}
+    for line in lines:
+        if line.startswith("#"):
+            reply = line.removeprefix("#").strip()
+        else:
+            order = smalltalk.asked if "~" not in line[:2] else lambda other: (other[0].replace("~", "", 1),)
+            groups[reply] = groups.get(reply, ()) + order((line,))
+    return groups
+
 
 REQUESTS, FOLLOWUPS, INCOMPLETE = {}, {}, people.HALVES
 for module in (alarms, planning, people, music, house, travel):
     REQUESTS |= module.REQUESTS
     FOLLOWUPS |= module.FOLLOWUPS
     INCOMPLETE += module.INCOMPLETE
+
+for api in REQUESTS:
+    REQUESTS[api] += tuple(_third_round(api))
+    FOLLOWUPS[api] += tuple(_third_round(f"{api}-followups"))
+answers = _answers(_third_round("none"))
+NONE = tuple((reply, patterns + answers.pop(reply, ())) for reply, patterns in smalltalk.NONE)
+if answers:
+    raise ValueError(f"third_round/none.txt has replies that smalltalk.py has not: {', '.join(answers)}")
+PLEASED = tuple(group for group in NONE if group[0] == smalltalk.PLEASED)

@@ -3,7 +3,7 @@
 `NONE` holds the few replies, each with the sentences that it fits. Its patterns are those of `Draw`; the parts in
 braces are those of `words.fill`. The near misses matter most: they share their nouns with a function ("the alarm", "the
 lights", "my list") and differ in what is to be done, so a model cannot go by a single word. Orders among them are said
-politely as often as real requests are (`_asked`), since "could you" must not mean that something can be done.
+politely as often as real requests are (`asked`), since "could you" must not mean that something can be done.
 """
 
 GREETINGS = (
@@ -1170,16 +1170,18 @@ KNOWLEDGE = (
 )
 
 
-def _asked(patterns):
+def asked(patterns):
     """Orders with the politeness that real requests have."""
     before = "(||||please|pls|can you|could you|can u|could you please|would you|I want you to|I need you to) "
     return tuple(f"*{before}{order[1:]}" if order[0] == "*" else before + order for order in patterns)
 
 
+# The reply to what is said of a call that was right.
+PLEASED = "You're welcome!"
 NONE = (
     ("Hello! What can I do for you?", GREETINGS),
     ("I'm doing well, thank you! How can I help?", HOW_ARE_YOU),
-    ("You're welcome!", THANKS),
+    (PLEASED, THANKS),
     ("Goodbye! See you soon.", GOODBYES),
     ("I'm a small assistant that lives on this device.", WHO),
     ("I can set alarms, timers and lights, call and write to people, play music, and more.", SKILLS),
@@ -1188,8 +1190,6 @@ NONE = (
     ("I'm sorry to hear that. Is there anything I can do?", COMPLAINTS),
     ("All right. Tell me when you need something.", NOTHING),
     ("Sorry, I didn't understand that. Could you say it in other words?", GIBBERISH),
-    ("Sorry, I don't know that. I can help with alarms, messages, music and the like.", _asked(LESSONS) + KNOWLEDGE),
-    ("Sorry, I can't do that. I can help with alarms, messages, music and the like.", _asked(ORDERS) + ENQUIRIES),
+    ("Sorry, I don't know that. I can help with alarms, messages, music and the like.", asked(LESSONS) + KNOWLEDGE),
+    ("Sorry, I can't do that. I can help with alarms, messages, music and the like.", asked(ORDERS) + ENQUIRIES),
 )
-# What is said to a call that was right.
-PLEASED = tuple(group for group in NONE if group[1] is THANKS)
