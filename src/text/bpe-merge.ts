@@ -5,30 +5,57 @@
 //
 // Layout: a symbol is an int32 id. Ids >= 0 may merge; negative symbols never do, and mean whatever the caller likes.
 
-/** Room for the merges of a vocabulary: (left, right) -> (rank, merged). Open addressing, at most half full. */
+/** What a pair becomes, and how soon. `rank` is 0 to `maxRank`. */
+export interface Merge {
+  readonly rank: number;
+  readonly merged: number;
+}
+
+/** The merges of a vocabulary: (left, right) -> (rank, merged). Open addressing, at most half full. */
 export interface PairTable {
-  readonly mask: number;
+  mask: number;
   /** [mask + 1]; -1 where a slot is empty. */
-  readonly lefts: Int32Array;
-  readonly rights: Int32Array;
-  readonly ranks: Int32Array;
-  readonly merged: Int32Array;
+  lefts: Int32Array;
+  rights: Int32Array;
+  ranks: Int32Array;
+  /** -1 for a pair that is known not to merge. */
+  merged: Int32Array;
+  /** Pairs in the table. */
+  count: number;
+  /** Asked about a pair that is not in the table, which remembers the answer; without, such a pair does not merge. */
+  readonly judge: ((left: number, right: number) => Merge | undefined) | undefined;
 }
 
 /** Ranks share a float64 key with a position, 21 bits beside 32. */
 export const maxRank = 2 ** 21 - 1;
 const positionRange = 2 ** 32;
 
+/** A table that learns forgets everything at this size, 4 MB: there is no end to the pairs that a text may hold. */
+const mostLearned = 2 ** 17;
+
 /** An empty table for up to `capacity` pairs. */
 export function createPairTable(capacity: number): PairTable {
   let slots = 16;
   while (slots < capacity * 2) slots *= 2;
+  return { ...emptySlots(slots), judge: undefined };
+}
+
+/**
+ * An empty table that grows by the pairs it is asked for. Entering every pair of a vocabulary takes longer than most texts: 60 ms
+ * for 32,000 pieces.
+ */
+export function createLearningTable(judge: NonNullable<PairTable["judge"]>): PairTable {
+  return { ...emptySlots(2048), judge };
+}
+
+function emptySlots(slots: number): Omit<PairTable, "judge"> {
   return {
     mask: slots - 1,
     lefts: new Int32Array(slots).fill(-1),
     rights: new Int32Array(slots),
     ranks: new Int32Array(slots),
     merged: new Int32Array(slots),
+    count: 0,
   };
 }
 
@@ -42,22 +69,43 @@ export function addPair(table: PairTable, left: number, right: number, rank: num
     }
     slot = (slot + 1) & table.mask;
   }
+  if (table.lefts[slot]! < 0) table.count++;
   table.lefts[slot] = left;
   table.rights[slot] = right;
   table.ranks[slot] = rank;
   table.merged[slot] = merged;
 }
 
-/** The slot of a pair, or -1. */
+/** The slot of a pair, until the next is looked for, or -1. */
 export function findPair(table: PairTable, left: number, right: number): number {
   if (left < 0 || right < 0) return -1;
   let slot = firstSlot(table, left, right);
   for (;;) {
     const found = table.lefts[slot]!;
-    if (found < 0) return -1;
-    if (found === left && table.rights[slot] === right) return slot;
+    if (found < 0) return table.judge ? learnPair(table, left, right) : -1;
+    if (found === left && table.rights[slot] === right) return table.merged[slot]! < 0 ? -1 : slot;
     slot = (slot + 1) & table.mask;
   }
+}
+
+function learnPair(table: PairTable, left: number, right: number): number {
+  if (table.count >= (table.mask + 1) / 2) makeRoom(table);
+  const { rank, merged } = table.judge!(left, right) ?? { rank: 0, merged: -1 };
+  addPair(table, left, right, rank, merged);
+  return merged < 0 ? -1 : findPair(table, left, right);
+}
+
+/** Twice as many slots, or all of them free again. */
+function makeRoom(table: PairTable): void {
+  if (table.count >= mostLearned) {
+    table.lefts.fill(-1);
+    table.count = 0;
+    return;
+  }
+  const { lefts, rights, ranks, merged } = table;
+  Object.assign(table, emptySlots(2 * lefts.length));
+  for (let slot = 0; slot < lefts.length; slot++)
+    if (lefts[slot]! >= 0) addPair(table, lefts[slot]!, rights[slot]!, ranks[slot]!, merged[slot]!);
 }
 
 function firstSlot(table: PairTable, left: number, right: number): number {

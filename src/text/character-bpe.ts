@@ -17,8 +17,8 @@ export interface CharacterBpe {
   /** [vocabSize] as the vocabulary spells them. */
   readonly pieces: readonly string[];
   readonly pairs: PairTable;
-  /** Code point -> symbol: its token id, or vocabSize and up for one that occurs only inside longer pieces. */
-  readonly characters: ReadonlyMap<string, number>;
+  /** The symbol of a code point: its token id, vocabSize and up for one that may occur only inside longer pieces, or -1. */
+  readonly symbolOf: (character: string) => number;
   /** Pieces that are cut out of the text whole and never merge ("user-defined"). */
   readonly frozen: ReadonlyMap<string, number>;
   /** Pieces that may arise on the way and are split again at the end ("unused"). */
@@ -41,16 +41,12 @@ export type CharacterEncoder = (text: string, out: number[]) => void;
 /** True if no piece has `mark` after another character, so that a merge never crosses the start of a word. */
 export function haveIndependentWords(pieces: Iterable<string>, mark: string): boolean {
   for (const piece of pieces) {
-    let seenOther = false;
-    for (let i = 0; i < piece.length; i++) {
-      if (piece[i] !== mark) seenOther = true;
-      else if (seenOther) return false;
-    }
+    const last = piece.lastIndexOf(mark);
+    for (let i = 0; i < last; i++) if (piece[i] !== mark) return false;
   }
   return true;
 }
 
-const unknownCharacter = -1;
 /** Frozen pieces are negative symbols: -2 - id. */
 const freeze = (id: number): number => -2 - id;
 
@@ -129,9 +125,7 @@ function encodeRun(
     const length = piece !== undefined ? piece.length : characterLength(text, i);
     scratch.starts[count] = i;
     scratch.symbols[count++] =
-      piece !== undefined
-        ? freeze(bpe.frozen.get(piece)!)
-        : (bpe.characters.get(text.slice(i, i + length)) ?? unknownCharacter);
+      piece !== undefined ? freeze(bpe.frozen.get(piece)!) : bpe.symbolOf(text.slice(i, i + length));
     i += length;
   }
 

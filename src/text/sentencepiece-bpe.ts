@@ -1,16 +1,16 @@
 // Builds a character BPE out of SentencePiece's pieces and scores. A merge is allowed where the concatenation is a piece,
-// and the piece with the highest score is made first, the leftmost of equals; so each piece is entered into the pair table
-// once for every way of cutting it in two. Control, unknown and byte pieces are never made from text.
+// and the piece with the highest score is made first, the leftmost of equals. So whether two symbols merge is a look at the
+// vocabulary, made when a text first has them side by side. Control, unknown and byte pieces are never made from text.
 // Sources of the rules: SentencePiece's bpe_model.cc, and llama.cpp's tokenizer of type "llama", which agrees with it.
 
 import { CheckpointError } from "../errors.js";
-import { addPair, createPairTable, maxRank } from "./bpe-merge.js";
+import { createLearningTable, maxRank, type PairTable } from "./bpe-merge.js";
 import { type CharacterBpe, haveIndependentWords } from "./character-bpe.js";
 
 /** Token types of SentencePiece and GGUF. */
 export const pieceType = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 } as const;
 
-/** A piece of n characters can be cut in n - 1 ways, each looked up: longer ones are damage or malice. */
+/** Longer ones are damage or malice. */
 const longestPiece = 512;
 
 export interface SentencePieceParts {
@@ -30,8 +30,7 @@ export interface SentencePieceParts {
 }
 
 /**
- * Checks a SentencePiece vocabulary. What it returns makes the encoder's tables: that takes three times as long as the
- * checks, and a model may be loaded to work on ids alone.
+ * Checks a SentencePiece vocabulary. What it returns makes the encoder's tables: a model may be loaded to work on ids alone.
  * Throws CheckpointError for pieces that are empty, too long or there twice, scores that are no numbers, and missing bytes.
  */
 export function checkSentencePieces(parts: SentencePieceParts): () => CharacterBpe {
@@ -84,37 +83,13 @@ function buildTables(
   unused: ReadonlySet<number>,
   byteIds: Int32Array | undefined,
 ): CharacterBpe {
-  const { pieces, scores } = parts;
-  // Characters that occur only inside longer pieces still need symbols, for two of them may make a piece.
-  const characters = new Map<string, number>();
-  let cuts = 0;
-  for (const piece of mergeable.keys()) {
-    const letters = [...piece];
-    cuts += letters.length - 1;
-    for (const letter of letters) {
-      if (!characters.has(letter)) characters.set(letter, mergeable.get(letter) ?? pieces.length + characters.size);
-    }
-  }
-
-  const rankOf = rankScores(mergeable, scores);
-  const pairs = createPairTable(cuts);
-  const symbolOf = (part: string): number | undefined => mergeable.get(part) ?? characters.get(part);
-  for (const [piece, id] of mergeable) {
-    const rank = rankOf.get(scores[id]!)!;
-    for (let cut = 1; cut < piece.length; cut++) {
-      if (isLowSurrogate(piece.charCodeAt(cut))) continue;
-      const left = symbolOf(piece.slice(0, cut));
-      if (left === undefined) continue;
-      const right = symbolOf(piece.slice(cut));
-      if (right !== undefined) addPair(pairs, left, right, rank, id);
-    }
-  }
-
+  const { pieces } = parts;
   return {
     vocabSize: pieces.length,
     pieces,
-    pairs,
-    characters,
+    pairs: createPairs(parts, mergeable),
+    // Characters that occur only inside longer pieces still need symbols, for two of them may make a piece.
+    symbolOf: (character) => mergeable.get(character) ?? pieces.length + character.codePointAt(0)!,
     frozen,
     unused,
     byteIds,
@@ -123,6 +98,15 @@ function buildTables(
     wordMark: haveIndependentWords(mergeable.keys(), parts.wordMark) ? parts.wordMark : undefined,
     wholeWords: undefined,
   };
+}
+
+function createPairs({ pieces, scores }: SentencePieceParts, mergeable: ReadonlyMap<string, number>): PairTable {
+  const ranks = rankScores(mergeable, scores);
+  const textOf = (symbol: number): string => pieces[symbol] ?? String.fromCodePoint(symbol - pieces.length);
+  return createLearningTable((left, right) => {
+    const merged = mergeable.get(textOf(left) + textOf(right));
+    return merged === undefined ? undefined : { rank: ranks[merged]!, merged };
+  });
 }
 
 /** The error for a vocabulary that spells two tokens alike. */
@@ -174,16 +158,27 @@ function spellByte(byte: number): string {
   return `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;
 }
 
-/** Score -> rank, 0 the highest; equal scores share a rank, so that position decides between them. */
-function rankScores(mergeable: ReadonlyMap<string, number>, scores: ArrayLike<number>): ReadonlyMap<number, number> {
-  const distinct = new Set<number>();
-  for (const id of mergeable.values()) distinct.add(scores[id]!);
-  const sorted = Float64Array.from(distinct).sort().reverse();
-  const ranks = new Map<number, number>();
-  for (let rank = 0; rank < sorted.length; rank++) ranks.set(sorted[rank]!, rank);
+/** [vocabSize] ranks of pieces, 0 the highest score; equal scores share a rank, so that position decides between them. */
+function rankScores(mergeable: ReadonlyMap<string, number>, scores: ArrayLike<number>): Int32Array {
+  const falling = (ids: Iterable<number>): boolean => {
+    let last = Number.POSITIVE_INFINITY;
+    for (const id of ids) {
+      if (scores[id]! > last) return false;
+      last = scores[id]!;
+    }
+    return true;
+  };
+  // Most vocabularies are in this order already: their scores were ranks before.
+  const ids = falling(mergeable.values())
+    ? mergeable.values()
+    : Int32Array.from(mergeable.values()).sort((a, b) => scores[b]! - scores[a]!);
+  const ranks = new Int32Array(scores.length);
+  let rank = 0;
+  let last = Number.NaN;
+  for (const id of ids) {
+    if (scores[id] !== last && !Number.isNaN(last)) rank++;
+    last = scores[id]!;
+    ranks[id] = rank;
+  }
   return ranks;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }

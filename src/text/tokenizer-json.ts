@@ -56,7 +56,7 @@ export function createFromTokenizerJson(vocabulary: TokenizerJsonVocabulary, fil
       vocabSize: pieces.length,
       pieces: pieces.map((piece) => piece ?? ""),
       pairs,
-      characters: ids,
+      symbolOf: (character) => ids.get(character) ?? -1,
       frozen: new Map(),
       unused: new Set(),
       byteIds: byteFallback ? findByteTokens(file, pieces, undefined, true) : undefined,

@@ -5,6 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import {
   addPair,
+  createLearningTable,
   createMergeScratch,
   createPairTable,
   findPair,
@@ -84,6 +85,28 @@ test("a table finds what was put in, and of a pair given twice the better rank",
     assert.is(table.merged[slot], i === 4 ? 2 : i + 100);
   }
   assert.is(findPair(table, 71, 0), -1);
+  assert.is(findPair(table, -1, 0), -1);
+});
+
+test("a table that learns asks once about each pair, as long as there is room, and forgets no answer it gives", () => {
+  const judge = (left: number, right: number) =>
+    (left + right) % 3 === 0 ? { rank: left % 5, merged: left * 1000 + right } : undefined;
+  let asked = 0;
+  const table = createLearningTable((left, right) => {
+    asked++;
+    return judge(left, right);
+  });
+  const check = (left: number, right: number) => {
+    const slot = findPair(table, left, right);
+    const expected = judge(left, right);
+    assert.is(slot < 0, expected === undefined);
+    if (expected) assert.equal([table.ranks[slot], table.merged[slot]], [expected.rank, expected.merged]);
+  };
+  for (let round = 0; round < 2; round++)
+    for (let left = 0; left < 100; left++) for (let right = 0; right < 1000; right++) check(left, right);
+  assert.is(asked, 100_000);
+  for (let left = 0; left < 1000; left++) for (let right = 0; right < 1000; right++) check(left, right);
+  assert.ok(table.lefts.length <= 2 ** 18, `${table.lefts.length} slots`);
   assert.is(findPair(table, -1, 0), -1);
 });
 
