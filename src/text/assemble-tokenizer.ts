@@ -179,5 +179,5 @@ export function textBytes(tokenizer: Tokenizer, id: number, special: boolean): U
 
 /** A text in which each lone surrogate is replaced by U+FFFD. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  return text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 }

@@ -104,7 +104,7 @@ export function parsePreTokenizer(component: unknown, file: string): ParsedPreTo
         node.split !== false,
       );
     } else if (node.type === "Digits") {
-      stages.push(isolate(node.individual_digits === true ? /\p{N}/gu : /\p{N}+/gu));
+      stages.push(isolate(new RegExp(node.individual_digits === true ? "\\p{N}" : "\\p{N}+", "gu")));
     } else if (node.type === "Split") {
       const pattern = parsePattern(node.pattern, "pre_tokenizer", file);
       const keepsMatches = node.behavior === "Isolated" || (node.behavior === "Removed" && node.invert === true);

@@ -9,6 +9,8 @@
 //
 // Refused: possessive and nested things that JavaScript lacks, backreferences, and letters beyond ASCII in (?i:...).
 
+import { unicodePattern } from "./unicode-pattern.js";
+
 /** A pattern that cannot be translated; the message says which part. */
 export class UnsupportedRegex extends Error {
   override readonly name = "UnsupportedRegex";
@@ -95,7 +97,7 @@ export function translateRegex(pattern: string): RegExp {
       out += counts?.[0] ?? char;
       i += (counts?.[0] ?? char).length - 1;
       quantified = true;
-    } else if (folds() && /\p{L}/u.test(char)) {
+    } else if (folds() && unicodePattern("\\p{L}").test(char)) {
       if (!/[A-Za-z]/.test(char)) throw new UnsupportedRegex(`"${char}" in (?i:...)`);
       out += `[${foldLetter(char)}]`;
     } else {

@@ -2,6 +2,8 @@
 // looks at the text, leftmost first and of those that start alike the longest, as Hugging Face's tokenizers do it.
 // (llama.cpp goes by length alone; the two differ only for tokens that overlap, such as "<a>" and "a><b".)
 
+import { unicodePattern } from "./unicode-pattern.js";
+
 /** A token that is cut out of the text whole. */
 export interface SpecialToken {
   readonly id: number;
@@ -83,12 +85,14 @@ function escapeUnit(unit: string): string {
 }
 
 function isSpace(unit: string): boolean {
-  return /\p{White_Space}/u.test(unit);
+  return unicodePattern("\\p{White_Space}").test(unit);
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {
   // What \w means to Hugging Face's tokenizers.
-  const wordAtEnd = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]$/u;
-  const wordAtStart = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]/u;
-  return wordAtEnd.test(text.slice(Math.max(0, start - 2), start)) || wordAtStart.test(text.slice(end, end + 2));
+  const word = "[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}]";
+  return (
+    unicodePattern(`${word}$`).test(text.slice(Math.max(0, start - 2), start)) ||
+    unicodePattern(`^${word}`).test(text.slice(end, end + 2))
+  );
 }

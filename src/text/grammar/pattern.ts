@@ -51,7 +51,7 @@ export function patternToGbnf(pattern: string, any: string): string {
   } catch (error) {
     throw new RangeError(error instanceof Error ? error.message : String(error));
   }
-  let at = pattern.search(/\p{Surrogate}/u);
+  let at = pattern.search(/[\ud800-\udfff]/u);
   const refuse = (what: string): never => {
     throw new RangeError(`${what} is not supported (at ${at} of ${JSON.stringify(pattern)})`);
   };

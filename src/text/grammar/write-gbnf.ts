@@ -1,6 +1,7 @@
 // Pieces of GBNF in writing, for what makes grammars of something else: literals, classes, and the characters of a JSON
 // string as JSON.stringify spells them. Each piece can stand in a sequence as it is.
 
+import { unicodePattern } from "../unicode-pattern.js";
 import { intersect, type Range, unite } from "./code-points.js";
 
 /** A literal. */
@@ -86,7 +87,9 @@ export function jsonCharacter(set: readonly Range[]): string {
 
 /** Printable ASCII and letters of other scripts; the rest is better read as a number. */
 function isPlain(code: number): boolean {
-  return (code >= 0x20 && code < 0x7f) || (code > 0x7f && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code)));
+  return (
+    (code >= 0x20 && code < 0x7f) || (code > 0x7f && unicodePattern("[\\p{L}\\p{N}]").test(String.fromCodePoint(code)))
+  );
 }
 
 function escaped(code: number): string {
