@@ -1,8 +1,10 @@
 // Chat templates: a checkpoint's own Jinja program that turns a conversation into the prompt it was trained on, run by
-// @huggingface/jinja with the settings and variables that Hugging Face's `apply_chat_template` gives it.
+// @huggingface/jinja with the settings and variables that Hugging Face's `apply_chat_template` gives it; or by a function that
+// does the same, where the template is a known one.
 
 import { Template } from "@huggingface/jinja";
 import { CheckpointError } from "../errors.js";
+import { knownTemplate } from "./known-templates.js";
 
 /** A turn. Templates may look at more than role and content (`tool_calls`, `name` ...), which is handed on. */
 export interface ChatMessage {
@@ -59,18 +61,25 @@ export function createChatTemplate(source: string, context: ChatTemplateContext)
       throw new CheckpointError(file, `its chat template ${what}: ${(cause as Error).message}`, { cause });
     }
   };
-  const template = attempt("cannot be compiled", () => new Template(prelude + source));
+  const compile = () => attempt("cannot be compiled", () => new Template(prelude + source));
+  const known = knownTemplate(source);
+  let template = known ? undefined : compile();
   return {
     render(messages, options = {}) {
       if (!Array.isArray(messages)) throw new TypeError("messages must be an array of { role, content }");
       messages.forEach((message, index) => {
         if (typeof message?.role !== "string") throw new TypeError(`messages[${index}].role must be a string`);
       });
+      const { addGenerationPrompt = true } = options;
+      const prompt = known?.(messages, bosToken ?? "", addGenerationPrompt);
+      if (prompt !== undefined) return prompt;
+      template ??= compile();
+      const compiled = template;
       return attempt("fails", () =>
-        template.render({
+        compiled.render({
           messages,
           _objection: object,
-          add_generation_prompt: options.addGenerationPrompt ?? true,
+          add_generation_prompt: addGenerationPrompt,
           ...(options.tools !== undefined && { tools: options.tools }),
           ...(bosToken !== undefined && { bos_token: bosToken }),
           ...(eosToken !== undefined && { eos_token: eosToken }),
