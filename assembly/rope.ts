@@ -7,14 +7,14 @@
 import { cos64, exp64, log64, sin64 } from "./math";
 import { shareStart } from "./sync";
 
-/** Fills `table` for positions 0..positions - 1. Positions are divided by `scale` first ("linear" RoPE scaling). */
-export function ropeTable(table: usize, positions: i32, headDim: i32, theta: f64, scale: f64): void {
+/** Fills `table` for positions from..to - 1. Positions are divided by `scale` first ("linear" RoPE scaling). */
+export function ropeTable(table: usize, from: i32, to: i32, headDim: i32, theta: f64, scale: f64): void {
   const half = headDim >> 1;
   const logTheta = log64(theta);
   for (let i = 0; i < half; i++) {
     const frequency = exp64((<f64>(-2 * i) / <f64>headDim) * logTheta) / scale;
-    let p = table + ((<usize>i) << 2);
-    for (let position = 0; position < positions; position++) {
+    let p = table + ((<usize>(from * headDim + i)) << 2);
+    for (let position = from; position < to; position++) {
       const angle = <f64>position * frequency;
       store<f32>(p, <f32>cos64(angle));
       store<f32>(p + ((<usize>half) << 2), <f32>sin64(angle));

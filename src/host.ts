@@ -6,6 +6,8 @@ import type { SpawnThread } from "./engine/pool.js";
 export interface Host {
   /** Compiles a build's module, one for shared memory if `threads`. Where the bytes come from differs: a file, a URL. */
   compileKernels(build: Build, threads: boolean): Promise<WebAssembly.Module>;
+  /** True where relaxed SIMD, if the host has it, is known to compute right; else it is tried before it is used. */
+  readonly trustsRelaxed?: boolean | undefined;
   /** Starts a thread; undefined where there are none. */
   readonly spawnThread?: SpawnThread | undefined;
   /**

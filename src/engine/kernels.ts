@@ -137,7 +137,7 @@ export interface Kernels {
     parts: number,
   ) => void;
   readonly addResidual: (x: number, y: number, tokens: number, stride: number, part: number, parts: number) => void;
-  readonly ropeTable: (table: number, positions: number, headDim: number, theta: number, scale: number) => void;
+  readonly ropeTable: (table: number, from: number, to: number, headDim: number, theta: number, scale: number) => void;
   readonly rope: (
     x: number,
     table: number,

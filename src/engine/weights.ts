@@ -48,6 +48,7 @@ export async function loadWeights(
   const chunks = readChunks(machine.plan, memory, tensors, [stage, stage + half], half);
   let reading = chunks.next();
   let done = 0;
+  let most = 0; // bytes of a chunk
   try {
     for (;;) {
       const { value: chunk } = await reading;
@@ -55,6 +56,7 @@ export async function loadWeights(
       signal?.throwIfAborted();
       reading = chunks.next();
       reading.catch(() => {}); // thrown where it is awaited, which may be a turn later
+      most = Math.max(most, chunk.bytes);
       if (chunk.bytes >= SMALL) await turn?.();
       const bad = pack(machine, memory, chunk);
       if (bad >= 0) {
@@ -74,10 +76,8 @@ export async function loadWeights(
     chunks.return(undefined).catch(() => {});
     throw error;
   }
-  // What the chunks left behind must not become anyone's padding.
-  const used = Math.min(half, CHUNK + bytesOfLargestRow(machine.plan));
-  new Uint8Array(memory.buffer, stage, used).fill(0);
-  new Uint8Array(memory.buffer, stage + half, used).fill(0);
+  // What the chunks left behind must not become anyone's padding. No more is written: a page that is not touched takes no memory.
+  for (const at of [stage, stage + half]) new Uint8Array(memory.buffer, at, Math.min(half, most)).fill(0);
 }
 
 /** Reads chunk after chunk, to the two places `at` in turn, of `room` bytes each. */
@@ -179,10 +179,6 @@ function bytesOfRow({ type, shape: [, cols] }: TensorInfo): number {
     case "Q4_1":
       return (cols / 32) * 20;
   }
-}
-
-function bytesOfLargestRow(plan: Plan): number {
-  return 4 * Math.max(plan.hiddenStride, plan.queryStride, plan.intermediateStride);
 }
 
 function notFinite(file: string, { info, first }: Chunk, bad: number): CheckpointError {

@@ -110,7 +110,7 @@ function layerDigests(kernels: Kernels, arena: Arena): Digests {
 
   const positions = arena.input(Int32Array.of(0, 1, 2, 3, 100, 200, 299));
   const table = arena.output(300 * 24 * 4);
-  kernels.ropeTable(table, 300, 24, 10000, 1);
+  kernels.ropeTable(table, 0, 300, 24, 10000, 1);
   digests.ropeTable = sha256(arena.bytes(table, 300 * 24 * 4));
   const known = arena.input(ropeTable(300, 24, 500000, 2));
   digests.rope = inPlace((a) => kernels.rope(a, known, positions, tokens, 4, 24, stride, 0, 1));

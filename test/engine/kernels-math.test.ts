@@ -126,11 +126,13 @@ test("the RoPE table has the twin's bits and the formula's values", () => {
     positions: fc.integer({ min: 0, max: 90 }),
     theta: fc.constantFrom(10000, 100000, 500000, 1000000, 2, 1.5),
     scale: fc.constantFrom(1, 2, 4, 0.5, 1.7),
+    part: fc.double({ min: 0, max: 1, noNaN: true }),
     seed: fc.nat(),
   });
   fc.assert(
-    fc.property(any, ({ half, positions, theta, scale, seed }) => {
+    fc.property(any, ({ half, positions, theta, scale, part, seed }) => {
       const headDim = half * 2;
+      const middle = Math.floor(positions * part);
       const expected = ropeTable(positions, headDim, theta, scale);
       expected.forEach((value, i) => {
         const element = i % headDim;
@@ -140,7 +142,8 @@ test("the RoPE table has the twin's bits and the formula's values", () => {
       });
       inEveryBuild(seed, (build, arena) => {
         const table = arena.output(expected.byteLength);
-        arena.call(() => build.kernels.ropeTable(table, positions, headDim, theta, scale));
+        arena.call(() => build.kernels.ropeTable(table, middle, positions, headDim, theta, scale));
+        arena.call(() => build.kernels.ropeTable(table, 0, middle, headDim, theta, scale));
         sameFloats(arena.floats(table, expected.length), expected, "table");
       });
     }),
@@ -152,7 +155,7 @@ test("the RoPE table is right to the last bit of f32 at the end of a long contex
   const [positions, headDim] = [8192, 8];
   inEveryBuild(0, (build, arena) => {
     const table = arena.output(positions * headDim * 4);
-    arena.call(() => build.kernels.ropeTable(table, positions, headDim, 10000, 1));
+    arena.call(() => build.kernels.ropeTable(table, 0, positions, headDim, 10000, 1));
     const found = arena.floats(table, positions * headDim);
     sameFloats(found, ropeTable(positions, headDim, 10000, 1), "table");
     for (let position = 0; position < positions; position += 97) {
