@@ -59,6 +59,12 @@ async function works(worker: Served): Promise<void> {
   assert.is(events.map(({ data }) => data.text ?? "").join(""), expected);
 }
 
+/** What was loaded is logged a moment after the first answer. */
+async function tells(worker: Served, what: string): Promise<void> {
+  for (let i = 0; i < 100 && !worker.log().includes(what); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.match(worker.log(), what);
+}
+
 const part = (at: number) => model.partFiles[at]!;
 const bytesOf = (at: number) => new Uint8Array(readFileSync(join(model.parts, part(at))));
 
@@ -132,7 +138,7 @@ test("a model comes from a URL too, whole or in parts", async () => {
   await withWorker({ MODEL: `${address}/model.gguf` }, async (worker) => {
     server.faults.set("model.gguf", { bytes: readFileSync(model.file) });
     await works(worker);
-    assert.match(worker.log(), `${address}/model.gguf`);
+    await tells(worker, `${address}/model.gguf`);
   });
   await withWorker({ MODEL: `${address}/model.gguf` }, async (worker) => {
     server.faults.set("model.gguf", { bytes: readFileSync(model.file), cutAfter: 500_000 });
@@ -166,7 +172,7 @@ test("memoryLimit picks the longest context for all sessions and says which", as
     await withWorker({ SESSIONS, MEMORY_LIMIT: 7_000_000 }, async (worker) => {
       const events = await allEvents(await post(worker, "/complete", asked));
       contexts.push(events.at(-1)!.data.context!);
-      assert.match(worker.log(), `context ${contexts.at(-1)} of 2048`);
+      await tells(worker, `context ${contexts.at(-1)} of 2048`);
     });
   }
   const [one, two, three] = contexts as [number, number, number];
