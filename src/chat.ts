@@ -1,10 +1,30 @@
 // From messages to tokens. The template's own special tokens count, those that a user has typed do not.
 
+import { CheckpointError } from "./errors.js";
 import type { ChatMessage, ChatTemplate } from "./text/chat-template.js";
 import type { Tokenizer } from "./text/tokenizer.js";
 
 /** A Unicode noncharacter: no text means it. Marks where a special token's spelling was broken up. */
 const BREAK = "\ufdd0";
+
+/** What a conversation needs of its model. */
+export interface Conversing {
+  readonly name: string;
+  readonly chatTemplate: ChatTemplate | undefined;
+  readonly tokenizer: Tokenizer;
+}
+
+/**
+ * The tokens of a conversation as a model reads it, up to where its answer begins.
+ * @throws CheckpointError if the checkpoint has no chat template, or the template rejects the messages
+ * @throws TypeError for messages that are none
+ */
+export function promptIdsOf(messages: readonly ChatMessage[], model: Conversing): number[] {
+  checkMessages(messages);
+  const { chatTemplate, name } = model;
+  if (!chatTemplate) throw new CheckpointError(name, "has no chat template; use generate, or another checkpoint");
+  return encodeChat(messages, chatTemplate, model.tokenizer);
+}
 
 /**
  * Renders a conversation with the generation prompt at its end and tokenises it. Where a message spells a special token,
@@ -64,4 +84,13 @@ function specialSpellings(tokenizer: Tokenizer): readonly string[] {
     known.set(tokenizer, spellings);
   }
   return spellings;
+}
+
+function checkMessages(messages: readonly ChatMessage[]): void {
+  if (!Array.isArray(messages) || messages.length === 0)
+    throw new TypeError("messages: expected an array with at least one { role, content }");
+  for (const [i, message] of messages.entries()) {
+    if (typeof message?.role !== "string") throw new TypeError(`messages[${i}].role: expected a string`);
+    if (message.content === undefined) throw new TypeError(`messages[${i}].content is missing; expected a string`);
+  }
 }

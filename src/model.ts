@@ -1,5 +1,6 @@
 // A loaded model: weights in linear memory, tokenizer, chat template. The one place where formats, text and engine meet.
 
+import { promptIdsOf } from "./chat.js";
 import type { Checkpoint, ModelConfig, TensorInfo, TensorType } from "./checkpoint.js";
 import { Engine } from "./engine/engine.js";
 import { chooseBuild } from "./engine/features.js";
@@ -13,9 +14,10 @@ import { bytesOf } from "./formats/tensor-codec.js";
 import { transcode, transcodedInfo } from "./formats/transcode.js";
 import type { GenerateOptions, Generation } from "./generation.js";
 import { abortable, checkSignal, type Host, yieldToHost } from "./host.js";
+import { latestTurns } from "./latest-turns.js";
 import { checkThreads, heldType, planOf } from "./load-plan.js";
 import { copyIds, Session } from "./session.js";
-import { type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
+import { type ChatMessage, type ChatTemplate, createChatTemplate } from "./text/chat-template.js";
 import { portableExp } from "./text/portable-math.js";
 import { createTokenizer, type Tokenizer } from "./text/tokenizer.js";
 
@@ -191,6 +193,21 @@ export class Model {
     this.#engine.checkAlive();
     const session = new Session(this, this.#engine, this.#sessions); // takes memory when the first piece is asked for
     return session.generate(prompt, options, () => session.dispose());
+  }
+
+  /**
+   * What of a conversation to give to `Session.chat`, and to go on with, so that the answer has room: all of it until less than
+   * `maxTokens`, or a quarter of the context, would be left. Then the latest turns, in at most half of what there is for them, so
+   * that the next ones fit too. A system message at the start and the last turn stay, even if they do not fit, which `chat`
+   * refuses.
+   * @param maxTokens what `chat` gets as such
+   * @throws CheckpointError if the checkpoint has no chat template, or the template rejects the messages
+   * @throws TypeError for messages that are none, and for `maxTokens` of another kind
+   */
+  latestTurns(messages: readonly ChatMessage[], maxTokens = Number.POSITIVE_INFINITY): ChatMessage[] {
+    if (typeof maxTokens !== "number") throw new TypeError(`maxTokens: expected a number, not ${typeof maxTokens}`);
+    const most = this.contextLength - Math.min(maxTokens, this.contextLength >> 2);
+    return latestTurns(messages, (some) => promptIdsOf(some, this).length, most);
   }
 
   /**

@@ -1,6 +1,6 @@
 // A conversation: the tokens so far and their keys and values.
 
-import { encodeChat } from "./chat.js";
+import { promptIdsOf } from "./chat.js";
 import type { Engine, Position } from "./engine/engine.js";
 import { CheckpointError } from "./errors.js";
 import { type Continuation, type GenerateOptions, Generation, type ReadLogits } from "./generation.js";
@@ -76,11 +76,8 @@ export class Session {
    * @throws TypeError for messages that are none
    */
   chat(messages: readonly ChatMessage[], options: GenerateOptions = {}): Generation {
-    checkMessages(messages);
-    const { chatTemplate, tokenizer, name } = this.#model;
-    if (!chatTemplate) throw new CheckpointError(name, "has no chat template; use generate, or another checkpoint");
+    const ids = promptIdsOf(messages, this.#model);
     this.#free();
-    const ids = encodeChat(messages, chatTemplate, tokenizer);
     let common = 0;
     while (common < ids.length - 1 && common < this.#ids.length && ids[common] === this.#ids[common]) common++;
     return this.#continue(ids, ids.slice(common), common, options);
@@ -307,13 +304,4 @@ function checkInto(into: Float32Array | undefined, vocabulary: number): void {
   if (!(into instanceof Float32Array)) throw new TypeError(`into: expected a Float32Array, not ${typeof into}`);
   if (into.length !== vocabulary)
     throw new RangeError(`into: ${into.length} numbers long; the logits are ${vocabulary}, one for each token`);
-}
-
-function checkMessages(messages: readonly ChatMessage[]): void {
-  if (!Array.isArray(messages) || messages.length === 0)
-    throw new TypeError("messages: expected an array with at least one { role, content }");
-  for (const [i, message] of messages.entries()) {
-    if (typeof message?.role !== "string") throw new TypeError(`messages[${i}].role: expected a string`);
-    if (message.content === undefined) throw new TypeError(`messages[${i}].content is missing; expected a string`);
-  }
 }

@@ -1,7 +1,7 @@
 // The page's side of an engine in a Web Worker, so that the page never waits for a pass: `import { loadModel } from
-// "lanky/worker"`. The calls are those of lanky itself. What differs: a tokenizer and a chat template answer with promises,
-// `session.reset` is one, errors of a generation's options arrive when it is iterated, and text streams without waiting for
-// its reader.
+// "lanky/worker"`. The calls are those of lanky itself. What differs: a tokenizer, a chat template and `model.latestTurns`
+// answer with promises, `session.reset` is one, errors of a generation's options arrive when it is iterated, and text streams
+// without waiting for its reader.
 
 import { checkSignal } from "./host.js";
 import type { LoadOptions } from "./model.js";

@@ -28,7 +28,7 @@ const layers: Readonly<Record<string, Layer>> = {
   text: { files: /^src\/text\//, mayImport: ["ground"], packages: [/^@huggingface\/jinja$/] },
   nodeFiles: { files: /^src\/node\//, mayImport: ["ground", "formats", "engine", "model"], node: true },
   model: {
-    files: /^src\/(model|load-plan|session|generation|pass-clock|chat|host|api-call)\.ts$/,
+    files: /^src\/(model|load-plan|session|generation|pass-clock|chat|latest-turns|host|api-call)\.ts$/,
     mayImport: ["ground", "engine", "formats", "text"],
   },
   library: {

@@ -1,7 +1,7 @@
 // lanky chat: a conversation, a line at a time.
 
 import type { Command } from "commander";
-import { CheckpointError, type Generation, type Model } from "../node.js";
+import { type ChatMessage, CheckpointError, type Generation, type Model } from "../node.js";
 import {
   addConstraintOptions,
   type ConstraintFlags,
@@ -13,7 +13,6 @@ import { exitCodes } from "./failure.js";
 import { type Lines, openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load, modelHelp } from "./load.js";
-import { dropOldestTurns } from "./oldest-turns.js";
 import { tell } from "./output.js";
 import { addSamplingOptions, type SamplingFlags, toGenerateOptions } from "./sampling.js";
 import { streamAnswer, tellTimings } from "./stream.js";
@@ -71,7 +70,7 @@ export async function converse(
   constraint: ConstraintOptions = {},
 ): Promise<void> {
   const session = model.createSession();
-  const messages = flags.system === undefined ? [] : [{ role: "system", content: flags.system }];
+  let messages: ChatMessage[] = flags.system === undefined ? [] : [{ role: "system", content: flags.system }];
   let untold = loadMs;
   while (true) {
     const next = await lines.next();
@@ -79,8 +78,9 @@ export async function converse(
     if (typeof next === "string") break;
     if (next.line.trim() === "") continue;
     messages.push({ role: "user", content: next.line });
-    const room = Math.min(flags.maxTokens, model.contextLength >> 2);
-    const dropped = namingSystem(flags, () => dropOldestTurns(messages, session, model.contextLength, room));
+    const before = messages.length;
+    messages = namingSystem(flags, () => model.latestTurns(messages, flags.maxTokens));
+    const dropped = before - messages.length;
     if (dropped > 0)
       tell(`(The context of ${model.contextLength} tokens is full: the first ${dropped} messages are forgotten.)`);
     const answer = await interruptible((signal) =>

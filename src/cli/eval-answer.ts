@@ -10,7 +10,6 @@ import { apiAnswerGrammar, type ChatMessage, type GenerateOptions, type Model, t
 import { openLines } from "./input.js";
 import { interruptible } from "./interrupt.js";
 import { addLoadOptions, type LoadFlags, load } from "./load.js";
-import { isTooLong } from "./oldest-turns.js";
 import { print } from "./output.js";
 
 /** A conversation to answer. */
@@ -171,4 +170,9 @@ async function prove(
     if (!isTooLong(error)) throw error; // nothing is proven
   }
   return proven;
+}
+
+/** Whether it is the conversation that was at fault, being longer than the context. */
+function isTooLong(error: unknown): error is RangeError {
+  return error instanceof RangeError && /do not fit into the context/.test(error.message);
 }

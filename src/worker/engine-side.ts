@@ -86,6 +86,7 @@ const methods: Methods = {
     if (held && !(held instanceof Error)) held.dispose();
     return undefined;
   },
+  latestTurns: ({ messages, maxTokens }) => loaded().latestTurns(messages, maxTokens),
   score: ({ input }, { signal }) => loaded().score(input, { signal }),
   encode: ({ text, options }) => loaded().tokenizer.encode(text, options),
   decode: ({ ids, options }) => loaded().tokenizer.decode(ids, options),

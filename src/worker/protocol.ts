@@ -78,6 +78,11 @@ export interface Calls {
   };
   reset: { request: { session: number }; event: never; reply: undefined };
   disposeSession: { request: { session: number }; event: never; reply: undefined };
+  latestTurns: {
+    request: { messages: readonly ChatMessage[]; maxTokens: number | undefined };
+    event: never;
+    reply: ChatMessage[];
+  };
   score: { request: { input: string | readonly number[] }; event: never; reply: Score };
   encode: { request: { text: string; options: EncodeOptions | undefined }; event: never; reply: readonly number[] };
   decode: { request: { ids: readonly number[]; options: DecodeOptions | undefined }; event: never; reply: string };

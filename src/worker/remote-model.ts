@@ -128,6 +128,11 @@ export class WorkerModel {
     );
   }
 
+  /** What of a conversation fits, with room for the answer; see `Model.latestTurns`. */
+  async latestTurns(messages: readonly ChatMessage[], maxTokens?: number): Promise<ChatMessage[]> {
+    return this.#connection.call("latestTurns", { messages, maxTokens });
+  }
+
   /** How probable the model finds a text; see `Model.score`. */
   async score(
     input: string | readonly number[],
