@@ -4,7 +4,7 @@
 // Sources of the rules: SentencePiece's bpe_model.cc, and llama.cpp's tokenizer of type "llama", which agrees with it.
 
 import { CheckpointError } from "../errors.js";
-import { createLearningTable, maxRank, type PairTable } from "./bpe-merge.js";
+import { createLearningTable, maxRank } from "./bpe-merge.js";
 import { type CharacterBpe, haveIndependentWords } from "./character-bpe.js";
 
 /** Token types of SentencePiece and GGUF. */
@@ -38,6 +38,8 @@ export function checkSentencePieces(parts: SentencePieceParts): () => CharacterB
   const mergeable = new Map<string, number>();
   const frozen = new Map<string, number>();
   const unused = new Set<number>();
+  let last = Number.POSITIVE_INFINITY;
+  let inOrder = true;
   for (let id = 0; id < pieces.length; id++) {
     const piece = pieces[id]!;
     const type = types[id]!;
@@ -58,6 +60,8 @@ export function checkSentencePieces(parts: SentencePieceParts): () => CharacterB
     const twin = mergeable.get(piece);
     if (twin !== undefined) throw duplicateToken(file, piece, twin, id);
     mergeable.set(piece, id);
+    if (!(scores[id]! < last)) inOrder = false;
+    last = scores[id]!;
     if (type === pieceType.userDefined && parts.freezeUserDefined) frozen.set(piece, id);
     if (type === pieceType.unused && parts.splitUnused) unused.add(id);
   }
@@ -73,21 +77,30 @@ export function checkSentencePieces(parts: SentencePieceParts): () => CharacterB
   if (pieces.length > maxRank) {
     throw new CheckpointError(file, `the vocabulary has ${pieces.length} tokens, at most ${maxRank} can be ranked`);
   }
-  return () => buildTables(parts, mergeable, frozen, unused, byteIds);
+  return () => {
+    // Most vocabularies are in the order of their scores, which were ranks before.
+    const ranks = inOrder ? undefined : rankScores(mergeable, scores);
+    return buildTables(parts, mergeable, (id) => ranks?.[id] ?? id, frozen, unused, byteIds);
+  };
 }
 
 function buildTables(
   parts: SentencePieceParts,
   mergeable: ReadonlyMap<string, number>,
+  rankOf: (id: number) => number,
   frozen: ReadonlyMap<string, number>,
   unused: ReadonlySet<number>,
   byteIds: Int32Array | undefined,
 ): CharacterBpe {
   const { pieces } = parts;
+  const textOf = (symbol: number): string => pieces[symbol] ?? String.fromCodePoint(symbol - pieces.length);
   return {
     vocabSize: pieces.length,
     pieces,
-    pairs: createPairs(parts, mergeable),
+    pairs: createLearningTable((left, right) => {
+      const merged = mergeable.get(textOf(left) + textOf(right));
+      return merged === undefined ? undefined : { rank: rankOf(merged), merged };
+    }),
     // Characters that occur only inside longer pieces still need symbols, for two of them may make a piece.
     symbolOf: (character) => mergeable.get(character) ?? pieces.length + character.codePointAt(0)!,
     frozen,
@@ -98,15 +111,6 @@ function buildTables(
     wordMark: haveIndependentWords(mergeable.keys(), parts.wordMark) ? parts.wordMark : undefined,
     wholeWords: undefined,
   };
-}
-
-function createPairs({ pieces, scores }: SentencePieceParts, mergeable: ReadonlyMap<string, number>): PairTable {
-  const ranks = rankScores(mergeable, scores);
-  const textOf = (symbol: number): string => pieces[symbol] ?? String.fromCodePoint(symbol - pieces.length);
-  return createLearningTable((left, right) => {
-    const merged = mergeable.get(textOf(left) + textOf(right));
-    return merged === undefined ? undefined : { rank: ranks[merged]!, merged };
-  });
 }
 
 /** The error for a vocabulary that spells two tokens alike. */
@@ -160,18 +164,7 @@ function spellByte(byte: number): string {
 
 /** [vocabSize] ranks of pieces, 0 the highest score; equal scores share a rank, so that position decides between them. */
 function rankScores(mergeable: ReadonlyMap<string, number>, scores: ArrayLike<number>): Int32Array {
-  const falling = (ids: Iterable<number>): boolean => {
-    let last = Number.POSITIVE_INFINITY;
-    for (const id of ids) {
-      if (scores[id]! > last) return false;
-      last = scores[id]!;
-    }
-    return true;
-  };
-  // Most vocabularies are in this order already: their scores were ranks before.
-  const ids = falling(mergeable.values())
-    ? mergeable.values()
-    : Int32Array.from(mergeable.values()).sort((a, b) => scores[b]! - scores[a]!);
+  const ids = Int32Array.from(mergeable.values()).sort((a, b) => scores[b]! - scores[a]!);
   const ranks = new Int32Array(scores.length);
   let rank = 0;
   let last = Number.NaN;
