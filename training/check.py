@@ -6,7 +6,7 @@ python check.py        prints what is wrong, and ends with 1 if anything is
 import sys
 
 import phrases
-from conversations import ARGUMENTS, _implied, _sentence
+from conversations import ARGUMENTS, fill_sentence, implied
 from draw import TEST, Draw, split_phrasings
 from noise import spoil
 from replies import reply
@@ -32,8 +32,8 @@ def problem(api, pattern, followed, seed):
         return f"no function {function}"
     if not set(kept) <= set(before):  # never drawn after such a call
         return None
-    _, said = _sentence(Draw(seed, TEST), sentence, before)
-    arguments = {name: before[name] for name in kept if name in before} | said | _implied(rest)
+    _, said = fill_sentence(Draw(seed, TEST), sentence, before)
+    arguments = {name: before[name] for name in kept if name in before} | said | implied(rest)
     missing = set(ARGUMENTS[function]) - set(OPTIONAL.get(function, ())) - set(arguments)
     needless = set(arguments) - set(ARGUMENTS[function])
     if missing or needless:

@@ -78,7 +78,7 @@ def call_line(api, arguments):
     return json.dumps({"api": api, "arguments": ordered}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _sentence(draw, pattern, before):
+def fill_sentence(draw, pattern, before):
     """A pattern with its slots filled: the user's text, and the arguments it names."""
     imperative = not pattern.startswith("~")
     pattern = draw.expand(pattern.removeprefix("~"))
@@ -99,7 +99,7 @@ def _finish(user, api, arguments):
     return turn, turn
 
 
-def _implied(rest):
+def implied(rest):
     """The arguments in "state=off level=50", as the call has them."""
     pairs = (part.split("=") for part in rest.split() if "=" in part)
     return {name: int(given) if given.isdigit() else given for name, given in pairs}
@@ -108,8 +108,8 @@ def _implied(rest):
 def _request(draw, api):
     """One sentence that asks for `api`."""
     pattern, _, rest = draw.phrasing(REQUESTS[api]).partition(" => ")
-    user, arguments = _sentence(draw, pattern, {})
-    return _finish(user, api, arguments | _implied(rest))
+    user, arguments = fill_sentence(draw, pattern, {})
+    return _finish(user, api, arguments | implied(rest))
 
 
 def _none(draw, groups=NONE):
@@ -125,16 +125,16 @@ def _follow_up(draw, memory):
         api, *kept = [part for part in rest.split() if "=" not in part] or (memory.api, *memory.arguments)
         if not rest or set(kept) <= set(memory.arguments):  # "take me there" needs a place
             break
-    user, arguments = _sentence(draw, pattern, memory.arguments)
+    user, arguments = fill_sentence(draw, pattern, memory.arguments)
     kept = {name: memory.arguments[name] for name in kept if name in memory.arguments}
-    return _finish(user, api, kept | arguments | _implied(rest))
+    return _finish(user, api, kept | arguments | implied(rest))
 
 
 def _incomplete(draw):
     """A request with something missing, the question for it, and the answer to that."""
     api, patterns, question, answers = draw.random.choice(INCOMPLETE)
-    said, given = _sentence(draw, f"~({patterns})", {})
-    user, arguments = _sentence(draw, f"~({answers})", given)
+    said, given = fill_sentence(draw, f"~({patterns})", {})
+    user, arguments = fill_sentence(draw, f"~({answers})", given)
     turn, memory = _finish(user, api, given | arguments)
     return [Turn(said, "none", {}, question), turn], memory
 
