@@ -2,16 +2,21 @@
 // here waits for it but the text.
 
 import { apiAnswerGrammar } from "lanky/worker";
-import { clearMessages, showAnswer, showQuestion, spoken } from "./messages.js";
+import { clearMessages, showAnswer, showNote, showQuestion, spoken } from "./messages.js";
 import { cancel, load, megabytes, showCached } from "./models.js";
 import { hideLoading, hideProblem, problem, say, showLoading, showProgress } from "./notices.js";
 
 const $ = (id) => document.getElementById(id);
 
+/** Tokens of an answer at most. */
+const maxTokens = 512;
+
 let model;
 let session;
-/** The conversation as the model's chat template takes it. */
+/** The conversation as the model's chat template takes it, as far as it fits into the context. */
 let turns = [];
+/** Whether it has been said that the context is full. */
+let fullSaid = false;
 let generating;
 /** What was loaded last, to load it again with other threads. */
 let source = $("model").value;
@@ -94,7 +99,8 @@ async function use(wanted) {
   const threads = $("threads").value === "" ? undefined : Number($("threads").value);
   let outcome;
   try {
-    outcome = await load(wanted, { threads, onProgress: showProgress, onWarning: (text) => problem(text) });
+    const sha256 = [...$("model").options].find(({ value }) => value === wanted)?.dataset.sha256;
+    outcome = await load(wanted, { sha256, threads, onProgress: showProgress, onWarning: (text) => problem(text) });
     if (outcome === "cancelled") problem("Cancelled. What has been downloaded is kept.", again);
     else if (outcome !== "superseded") {
       model = outcome;
@@ -153,31 +159,46 @@ async function ask(text) {
   $("welcome").hidden = true;
   $("prompt").value = "";
   generating = new AbortController();
+  const { signal } = generating;
   busy(true);
-  showQuestion(content);
-  const answer = showAnswer();
-  const chats = model.chatTemplate !== undefined;
-  const messages = [...turns, { role: "user", content }];
-  const options = {
-    maxTokens: 512,
-    temperature: Number($("temperature").value) || 0,
-    signal: generating.signal,
-    ...($("constrained").checked && chats ? { grammar: apiAnswerGrammar() } : {}),
-  };
-  const generation = chats ? used.chat(messages, options) : used.generate(content, options);
+  const shown = [showQuestion(content)];
+  let generation;
   try {
+    const chats = model.chatTemplate !== undefined;
+    const { messages, full } = chats ? await fitTurns(content) : await fitText(used, content);
+    let said = "";
+    if (full && !fullSaid) {
+      const what = chats ? "the oldest messages" : "what is above";
+      said = `The context of ${model.contextLength} tokens is full: the model has forgotten ${what}.`;
+      shown.push(showNote(said));
+    }
+    const answer = showAnswer();
+    shown.push(answer);
+    const options = {
+      maxTokens,
+      temperature: Number($("temperature").value) || 0,
+      signal,
+      ...($("constrained").checked && chats ? { grammar: apiAnswerGrammar() } : {}),
+    };
+    generation = chats ? used.chat(messages, options) : used.generate(content, options);
     for await (const _ of generation) {
       answer.update(generation.text);
       showSpeed(generation);
     }
-    if (session === used) turns = [...messages, { role: "assistant", content: generation.text }];
+    if (session === used) {
+      if (chats) turns = [...messages, { role: "assistant", content: generation.text }];
+      fullSaid ||= full;
+    }
     answer.finish(generation.text || "(nothing)", figures(generation));
-    say(generation.finishReason === "abort" ? "Stopped" : spoken(generation.text));
+    say(`${said} ${generation.finishReason === "abort" ? "Stopped" : spoken(generation.text)}`.trim());
   } catch (error) {
-    answer.remove();
+    for (const part of shown) part.remove();
+    $("welcome").hidden = $("messages").childElementCount > 0;
+    if (signal.aborted) return; // another model came between
     problem(error.message);
+    $("prompt").value ||= content; // to be changed, or sent again
   } finally {
-    showSpeed(generation);
+    if (generation) showSpeed(generation);
     if (model) {
       $("context").textContent = `${session.length} of ${model.contextLength} tokens`;
       $("memory").textContent = megabytes(model.bytes);
@@ -187,10 +208,26 @@ async function ask(text) {
   }
 }
 
+/** The conversation with one more message, without its oldest turns where the context is full. */
+async function fitTurns(content) {
+  const all = [...turns, { role: "user", content }];
+  const messages = await model.latestTurns(all, maxTokens);
+  return { messages, full: messages.length < all.length };
+}
+
+/** What a model without a chat template goes on with is one text; where no more of it fits, another begins. */
+async function fitText(used, content) {
+  const { length } = await model.tokenizer.encode(content);
+  const full = used.length > 0 && used.length + length + (model.contextLength >> 2) > model.contextLength;
+  if (full) await used.reset();
+  return { messages: [], full };
+}
+
 /** Forgets the conversation. */
 function restart() {
   generating?.abort();
   turns = [];
+  fullSaid = false;
   clearMessages();
   $("welcome").hidden = false;
   session?.reset().catch(() => {});

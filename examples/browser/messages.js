@@ -13,11 +13,20 @@ frame.addEventListener("scroll", () => {
 });
 new ResizeObserver(() => scroll(atEnd)).observe(frame);
 
-/** Appends what the user said. */
+/** Appends what the user said. @returns it, to be removed */
 export function showQuestion(text) {
   const item = append("mine", "You said:");
   item.append(element("p", "bubble", text));
   scroll(true);
+  return item;
+}
+
+/** Appends a line of the page's own. @returns it, to be removed */
+export function showNote(text) {
+  const item = append("said", "Note:");
+  item.append(element("p", "note", text));
+  scroll(atEnd);
+  return item;
 }
 
 /**

@@ -12,11 +12,11 @@ let loading;
 /**
  * Loads a model in place of the one before, which stays if that fails.
  * @param {string | File} source
- * @param {{ threads: number | undefined, onProgress: (text: string, share: number | undefined) => void,
+ * @param {{ sha256: string | undefined, threads: number | undefined, onProgress: (text: string, share: number | undefined) => void,
  *   onWarning: (text: string) => void }} options
  * @returns {Promise<import("lanky/worker").WorkerModel | "cancelled" | "superseded">} superseded: another one was asked for
  */
-export async function load(source, { threads, onProgress, onWarning }) {
+export async function load(source, { sha256, threads, onProgress, onWarning }) {
   loading?.abort();
   const controller = new AbortController();
   loading = controller;
@@ -44,6 +44,7 @@ export async function load(source, { threads, onProgress, onWarning }) {
   function fetched(url, name) {
     const doing = { waiting: "Another tab is fetching", downloading: "Downloading", verifying: "Checking" };
     return cachedModel(url, {
+      sha256,
       signal,
       onWarning,
       onProgress: ({ phase, loaded, total }) => {

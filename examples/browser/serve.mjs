@@ -1,11 +1,13 @@
 // npm run demo: serves this folder and, under lanky/, the package's files that a browser needs. Sends the headers that make a
 // page cross-origin isolated, so that the engine may have threads; knows ranges, ETags and dates, so that a download can go on
-// after a cut.
+// after a cut. The page it serves has the SHA-256 of each model that it lists, taken from the files as they are: a browser then
+// holds what it fetches, and what it keeps, to that.
 //
 //   npm run demo -- [--port 8080] [--host 127.0.0.1] [--no-isolation] [--library node_modules/lanky]
 
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream";
@@ -57,8 +59,18 @@ const server = createServer(async (request, response) => {
   const path = pathOf(request.url);
   const found = path && (await stat(path).catch(() => undefined));
   if (!found?.isFile()) return refuse(404, "not found");
+  if (extname(path) === ".html") {
+    const page = Buffer.from(await withDigests(await readFile(path, "utf8")));
+    const about = { "Content-Type": types[".html"], "Content-Length": page.length, "Cache-Control": "no-cache" };
+    response.writeHead(200, { ...headers, ...about }).end(request.method === "HEAD" ? undefined : page);
+    return;
+  }
   const { size, mtimeMs } = found;
   const etag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`;
+  if (request.headers["if-none-match"] === etag) {
+    response.writeHead(304, { ...headers, "Cache-Control": "no-cache", ETag: etag }).end();
+    return;
+  }
   const range = rangeOf(request.headers, size, etag);
   if (range === "unsatisfiable") {
     response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
@@ -91,6 +103,21 @@ function pathOf(address) {
   const inLibrary = /^[/\\]lanky[/\\]((?:dist|build|models)[/\\].*)$/.exec(path);
   if (inLibrary) return join(flags.library, inLibrary[1]);
   return join(here, /[/\\]$/.test(path) ? `${path}index.html` : path);
+}
+
+const listedModel = /<option value="(lanky\/[^"]+)"/g;
+
+/** A page with the SHA-256 of the models it lists; those that are missing have none. */
+async function withDigests(html) {
+  const digests = new Map();
+  for (const [, address] of html.matchAll(listedModel)) {
+    const bytes = await readFile(pathOf(`/${address}`) ?? "").catch(() => undefined);
+    if (bytes) digests.set(address, createHash("sha256").update(bytes).digest("hex"));
+  }
+  return html.replace(listedModel, (option, address) => {
+    const digest = digests.get(address);
+    return digest ? `${option} data-sha256="${digest}"` : option;
+  });
 }
 
 /** The bytes that are asked for, if they are of the version that the client knows. One range is served, more are not. */

@@ -3,7 +3,8 @@
 // the script behind `npm run demo`.
 
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -70,13 +71,20 @@ for (const name of ["Chromium", "Firefox"] as const) {
     for (const server of servers.splice(0)) server.close();
   });
 
-  /** Works with an address in a new profile; nothing may be left uncaught there. */
-  const opened = async (address: string, work: (page: Tab) => Promise<void>, options?: TabOptions) => {
+  /** Works with an address in a new profile; nothing may be left uncaught there but what is `expected`. */
+  const opened = async (
+    address: string,
+    work: (page: Tab) => Promise<void>,
+    { expected, ...options }: TabOptions & { readonly expected?: RegExp } = {},
+  ) => {
     if (!host) return;
     const page = await host.open(address, options);
     try {
       await work(page);
-      assert.equal(page.errors, []);
+      assert.equal(
+        page.errors.filter((error) => !expected?.test(error)),
+        [],
+      );
     } finally {
       await page.close();
     }
@@ -88,15 +96,16 @@ for (const name of ["Chromium", "Firefox"] as const) {
       await work(page);
     });
   /** The page at the other end of a line that the test has to itself. */
-  const onLine = (set: (line: Line) => void, work: (page: Tab, line: Line) => Promise<void>) => async () => {
-    const line = await startLine(isolated);
-    set(line);
-    try {
-      await opened(line.address, (page) => work(page, line));
-    } finally {
-      line.close();
-    }
-  };
+  const onLine =
+    (set: (line: Line) => void, work: (page: Tab, line: Line) => Promise<void>, expected?: RegExp) => async () => {
+      const line = await startLine(isolated);
+      set(line);
+      try {
+        await opened(line.address, (page) => work(page, line), expected && { expected });
+      } finally {
+        line.close();
+      }
+    };
 
   test(
     "a sentence becomes a call and a reply, shown apart, with figures",
@@ -213,6 +222,57 @@ for (const name of ["Chromium", "Firefox"] as const) {
     }),
   );
 
+  test(
+    "a conversation goes on when the context is full, and says once that the oldest messages are forgotten",
+    onPage(async (page) => {
+      const tokens = async () => Number.parseInt(await text(page, "#context"), 10);
+      const notes = `document.querySelectorAll("#messages .note").length`;
+      const speeches: string[] = [];
+      // Each takes a fifth of the 704 tokens or more.
+      const long = (what: string) => `turn off the ${what} light ${"and then nothing more than that ".repeat(20)}`;
+      let most = 0;
+      for (const room of ["kitchen", "garage", "bedroom", "hall", "bathroom", "office", "cellar", "attic"]) {
+        await ask(page, long(room));
+        await page.until(`!${found("#stop")}.checkVisibility()`);
+        most = Math.max(most, await tokens());
+        await page.until(`${found("#status")}.textContent !== ""`); // empty before it says something
+        speeches.push(String(await page.evaluate(`${found("#status")}.textContent`)));
+      }
+      assert.is(await page.evaluate(shown("#problem")), false);
+      assert.ok(most > 352 && most <= 704, `${most} tokens at most`);
+      assert.is(await page.evaluate(notes), 1);
+      const words = "The context of 704 tokens is full: the model has forgotten the oldest messages.";
+      assert.is(await text(page, "#messages .note"), words);
+      assert.is(speeches.filter((speech) => speech.startsWith(words)).length, 1, speeches.join("\n"));
+      await ask(page, "turn on the kitchen light");
+      assert.is(await page.evaluate(`[...document.querySelectorAll(".call .name")].at(-1).textContent`), "set_light");
+
+      const endlessMessage = "again and ".repeat(1000).trim();
+      await page.evaluate(`${found("#prompt")}.value = ${JSON.stringify(endlessMessage)}`);
+      await page.click("#send");
+      await page.until(shown("#problem"));
+      assert.match(await text(page, "#problem"), /do not fit into the context of 704/);
+      assert.is(await page.evaluate(`${found("#prompt")}.value`), endlessMessage, "it can be changed and sent again");
+      assert.is(await page.evaluate(`document.querySelectorAll("#messages .mine").length`), 9);
+      await page.click("#new");
+      assert.is(await page.evaluate(notes), 0);
+    }),
+  );
+
+  test(
+    "a text goes on when the context is full, from its last message",
+    onPage(async (page) => {
+      await page.attach("#file", endless);
+      await page.until(named("f32-tied"));
+      for (let count = 0; count < 2; count++) {
+        await ask(page, "the");
+        await page.until(`!${found("#stop")}.checkVisibility()`);
+      }
+      assert.is(await page.evaluate(shown("#problem")), false);
+      assert.match(await text(page, "#messages .note"), /^The context of \d+ tokens is full/);
+    }),
+  );
+
   test("threads are chosen on an isolated page", () =>
     withThreads(
       host,
@@ -292,6 +352,51 @@ for (const name of ["Chromium", "Firefox"] as const) {
         await page.click("#problem button");
         await page.until(named("lanky-api-2m-int4"));
       },
+    ),
+  );
+
+  test(
+    "a model is held to the SHA-256 that the page was served with, and then kept without a question",
+    onLine(
+      () => {},
+      async (page, line) => {
+        await page.until(ready);
+        for (const name of readdirSync(join(root, "models"))) {
+          const option = `[...${found("#model")}.options].find(({ value }) => value === "lanky/models/${name}")`;
+          const digest = createHash("sha256").update(readFileSync(join(root, "models", name)));
+          assert.is(await page.evaluate(`${option}.dataset.sha256`), digest.digest("hex"), name);
+        }
+        await page.reload();
+        await page.until(ready);
+        assert.equal(
+          line.requests.map(({ method }) => method),
+          ["GET"],
+        );
+        const int4 = "lanky/models/lanky-api-2m-int4.gguf";
+        const option = `[...${found("#model")}.options].find(({ value }) => value === "${int4}")`;
+        await page.evaluate(`${option}.dataset.sha256 = "${"0".repeat(64)}"`);
+        await page.choose("#model", int4);
+        await page.until(shown("#problem"));
+        assert.match(
+          await text(page, "#problem"),
+          /lanky-api-2m-int4\.gguf: has SHA-256 [0-9a-f]{64} .*expected 0{64}/,
+        );
+      },
+    ),
+  );
+
+  test(
+    "a page of which a script has not come says so",
+    onLine(
+      (line) => {
+        line.missing = "/lanky/dist/cache.js";
+      },
+      async (page) => {
+        await page.until(shown("#problem"));
+        assert.match(await text(page, "#problem"), /could not be fetched\. Reload/);
+        assert.is(await page.evaluate(shown("#loading")), false);
+      },
+      /cache\.js/, // what Firefox calls an error of the page
     ),
   );
 

@@ -13,6 +13,8 @@ export interface Line {
   down: boolean;
   /** Model files that are asked for wait for it. */
   held: Promise<void> | undefined;
+  /** A path that is not found. */
+  missing: string | undefined;
   /** Requests for model files: what they asked for, and the bytes that were sent. */
   readonly requests: { readonly method: string; readonly range: string | undefined; sent: number }[];
   close(): void;
@@ -29,6 +31,7 @@ export async function startLine(target: string): Promise<Line> {
       await line.held;
       if (line.down) return request.socket.destroy();
     }
+    if (new URL(url, target).pathname === line.missing) return void response.writeHead(404).end();
     const { host: _, ...rest } = headers;
     const asked = ask(new URL(url, target), { method, headers: rest }, async (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -50,6 +53,7 @@ export async function startLine(target: string): Promise<Line> {
     slowness: 0,
     down: false,
     held: undefined,
+    missing: undefined,
     requests: [],
     close() {
       server.close();
