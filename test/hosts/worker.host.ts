@@ -71,6 +71,32 @@ test("POST /api answers what the library answers in Node, free and constrained",
   await node.dispose();
 });
 
+test("a conversation longer than the context is answered without its oldest turns, and says how many messages they were", async () => {
+  const node = await lanky.loadModel(int4, { kv: "f16", threads: 0, contextLength: 512 });
+  const session = node.createSession();
+  const messages: { role: string; content: string }[] = [];
+  let forgotten = 0;
+  for (const content of sentences(12)) {
+    messages.push({ role: "user", content });
+    const latest = node.latestTurns(messages, 200);
+    const expected = await session.chat(latest, { maxTokens: 200 }).complete();
+    const response = await post(worker, "/api", { messages });
+    const answer = await response.json();
+    assert.is(answer.text, expected);
+    forgotten = messages.length - latest.length;
+    assert.is(answer.forgotten, forgotten || undefined);
+    messages.push({ role: "assistant", content: expected });
+  }
+  assert.ok(forgotten > 2 && forgotten % 2 === 0, `${forgotten} of ${messages.length} messages forgotten`);
+  const asked = [...messages, { role: "user", content: "set a timer for 5 minutes" }];
+  const latest = node.latestTurns(asked, 50);
+  const expected = await session.chat(latest, { maxTokens: 50 }).complete();
+  const events = await allEvents(await post(worker, "/complete", { messages: asked, maxTokens: 50 }));
+  assert.is(events.map(({ data }) => data.text ?? "").join(""), expected);
+  assert.is((events.at(-1)!.data as { forgotten?: number }).forgotten, asked.length - latest.length);
+  await node.dispose();
+});
+
 test("POST /complete streams token after token, the same bits as in Node", async () => {
   const node = await lanky.loadModel(model.file, { kv: "f16", threads: 0 });
   for (const options of [{ maxTokens: 40 }, { maxTokens: 40, temperature: 0.9, topP: 0.9, seed: 3, stop: ["qq"] }]) {

@@ -3,15 +3,16 @@
 //   { "text": "wake me up at 7" } or { "messages": [{ "role": "user", "content": "…" }, …], "constrained": true }
 //   -> { "api", "arguments", "reply", "text", "finish_reason", "usage": { "prompt_tokens", "completion_tokens" } }
 //
-// Where the text holds no call, "api" is null and "problem" says why. Spaces stand before an answer that takes longer than a fifth
-// of a second; what goes wrong from then on is { "error": { "message" } } with status 200.
+// Where the text holds no call, "api" is null and "problem" says why. Where the messages are more than the context holds, the
+// oldest turns are left out, and "forgotten" says how many messages these were. Spaces stand before an answer that takes longer
+// than a fifth of a second; what goes wrong from then on is { "error": { "message" } } with status 200.
 
 import { apiAnswerGrammar, type ChatMessage, parseApiCall } from "lanky";
 import { readObject } from "./answers.js";
 import { type Environment, type Life, numberOf } from "./environment.js";
 import { embeddedInstance } from "./models.js";
 import { BadRequest } from "./problems.js";
-import { asBadRequest, checkMessages, usageOf } from "./requests.js";
+import { asBadRequest, checkMessages, latestOf, usageOf } from "./requests.js";
 import { answerSlowly, type Form } from "./slow-answer.js";
 
 /** Tokens of an answer; the longest calls take half of them. */
@@ -35,11 +36,12 @@ export async function answerApi(request: Request, env: Environment, life: Life):
   const instance = embeddedInstance(env);
   const model = await instance.load(life);
   // What is wrong with the messages is said before the answer begins, however long it then waits for its turn.
-  asBadRequest(() => model.generate(model.chatTemplate!.render(messages), { raw: true }));
+  const { latest, forgotten } = asBadRequest(() => latestOf(model, messages, longestAnswer));
+  asBadRequest(() => model.generate(model.chatTemplate!.render(latest), { raw: true }));
   return answerSlowly(request, life, form, ({ signal, write }) =>
     instance.use(life, signal, async (session) => {
       const generation = asBadRequest(() =>
-        session.chat(messages, {
+        session.chat(latest, {
           maxTokens: longestAnswer,
           maxMs: numberOf(env, "MAX_MS"),
           signal,
@@ -48,7 +50,7 @@ export async function answerApi(request: Request, env: Environment, life: Life):
       );
       const answer = await generation.complete();
       const { api = null, ...call } = parseApiCall(answer);
-      const end = { text: answer, finish_reason: generation.finishReason, usage: usageOf(generation) };
+      const end = { text: answer, finish_reason: generation.finishReason, usage: usageOf(generation), ...forgotten };
       write(`${JSON.stringify({ api, ...call, ...end })}\n`);
     }),
   );

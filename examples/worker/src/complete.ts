@@ -7,6 +7,8 @@
 //      :                                                for each fifth of a second before the first
 //      event: done
 //      data: {"finish_reason": "stop" | "length" | "time", "usage": {…}, "model": "…", "context": 512}
+// Where the messages are more than the context holds, the oldest turns are left out, and "forgotten" among the last data says how
+// many messages these were.
 //
 // What is wrong is an answer with its own status, or an "error" event where the answer has begun: with the first token, or after
 // a fifth of a second of waiting for one's turn.
@@ -16,7 +18,7 @@ import { readObject } from "./answers.js";
 import { type Environment, type Life, numberOf } from "./environment.js";
 import { completingInstance } from "./models.js";
 import { BadRequest } from "./problems.js";
-import { asBadRequest, checkMessages, usageOf } from "./requests.js";
+import { asBadRequest, checkMessages, latestOf, usageOf } from "./requests.js";
 import { answerSlowly, type Form } from "./slow-answer.js";
 
 /** What a client may ask for; the library checks the values. */
@@ -56,8 +58,11 @@ export async function answerComplete(request: Request, env: Environment, life: L
     instance.use(life, signal, async (session, model) => {
       session.reset();
       const asked = { ...wanted, signal };
+      const { latest, forgotten } = conversation
+        ? asBadRequest(() => latestOf(model, conversation, wanted.maxTokens))
+        : {};
       const generation = asBadRequest(() =>
-        conversation ? session.chat(conversation, asked) : session.generate(prompt as string, asked),
+        latest ? session.chat(latest, asked) : session.generate(prompt as string, asked),
       );
       begin();
       for await (const { text, id, logprob } of generation) write(event({ text, id, logprob }));
@@ -67,6 +72,7 @@ export async function answerComplete(request: Request, env: Environment, life: L
         usage: usageOf(generation),
         model: model.name,
         context: model.contextLength,
+        ...forgotten,
       };
       write(event(end, "done"));
     }),

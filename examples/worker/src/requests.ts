@@ -1,6 +1,6 @@
 // What the routes have in common: checks of what a client sent, and what an answer tells of its generation.
 
-import { type ChatMessage, CheckpointError, type Generation } from "lanky";
+import { type ChatMessage, CheckpointError, type Generation, type Model } from "lanky";
 import { BadRequest } from "./problems.js";
 
 /** @throws BadRequest that names the message */
@@ -28,6 +28,16 @@ export function asBadRequest<T>(start: () => T): T {
       throw new BadRequest(error.message);
     throw error;
   }
+}
+
+/**
+ * What of a conversation the context holds, and what to tell of the rest: how many messages were left out, if any were.
+ * @throws what Model.latestTurns throws
+ */
+export function latestOf(model: Model, messages: readonly ChatMessage[], maxTokens: number | undefined) {
+  const latest = messages.length > 1 ? model.latestTurns(messages, maxTokens) : messages;
+  const left = messages.length - latest.length;
+  return { latest, forgotten: left > 0 ? { forgotten: left } : {} };
 }
 
 export function usageOf({ promptIds, ids }: Generation): { prompt_tokens: number; completion_tokens: number } {
