@@ -16,14 +16,14 @@ export interface Conversing {
 
 /**
  * The tokens of a conversation as a model reads it, up to where its answer begins.
- * @throws CheckpointError if the checkpoint has no chat template, or the template rejects the messages
+ * @throws CheckpointError if the checkpoint has no tokenizer or no chat template, or the template rejects the messages
  * @throws TypeError for messages that are none
  */
 export function promptIdsOf(messages: readonly ChatMessage[], model: Conversing): number[] {
   checkMessages(messages);
-  const { chatTemplate, name } = model;
+  const { chatTemplate, tokenizer, name } = model; // without a tokenizer this throws, which is the more helpful error
   if (!chatTemplate) throw new CheckpointError(name, "has no chat template; use generate, or another checkpoint");
-  return encodeChat(messages, chatTemplate, model.tokenizer);
+  return encodeChat(messages, chatTemplate, tokenizer);
 }
 
 /**
