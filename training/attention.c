@@ -1,8 +1,8 @@
 /*
- * Causal attention within each of several sequences, forward and backward, on AMX tiles of bfloat16.
+ * Causal attention within each of several sequences, forward and backward, on tiles of bfloat16: AMX, or AVX-512.
  *
- * Heads are 32 wide, so a tile of sixteen queries times one of sixteen keys is a single instruction, and the scores of
- * a head never leave the cache. Queries and keys are rotated here (halves of a head against each other) and softmax is
+ * Heads are 32 wide, so a tile of sixteen queries times one of sixteen keys is a single AMX instruction (or 256 of
+ * AVX-512), and the scores of a head never leave the cache. Queries and keys are rotated here (halves of a head against each other) and softmax is
  * taken in base 2; the backward pass recomputes the probabilities from their rows' log-sums (Dao et al. 2022,
  * FlashAttention, section 3.1), once by rows for the queries' gradient and once by columns for that of keys and values.
  *
@@ -17,8 +17,6 @@
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #define SIZE 32                                            /* of a head */
 #define TILE 16                                            /* rows of a tile; a row is 64 bytes */
@@ -61,7 +59,19 @@ static __m512 exp2_of(__m512 x) {
   return _mm512_scalef_ps(y, whole);
 }
 
-static unsigned begin(void) {
+#ifdef __AMX_BF16__
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define tile_zero _tile_zero
+#define tile_load _tile_loadd
+#define tile_store _tile_stored
+#define tile_add_product _tile_dpbf16ps
+
+/* Asks the kernel for the tile registers: 0 if they may be used. */
+int attention_start(void) { return (int)syscall(SYS_arch_prctl, 0x1023 /* ARCH_REQ_XCOMP_PERM */, 18); }
+
+static void tiles_begin(void) {
   static struct {
     uint8_t palette, start, zero[14];
     uint16_t bytes[16];
@@ -69,18 +79,50 @@ static unsigned begin(void) {
   } config = {.palette = 1};
   for (int t = 0; t < 8; t++) config.bytes[t] = 64, config.rows[t] = TILE;
   _tile_loadconfig(&config);
+}
+
+static void tiles_end(void) { _tile_release(); }
+#else
+static _Thread_local __m512i tiles[8][TILE];
+
+int attention_start(void) { return 0; }
+static void tiles_begin(void) {}
+static void tiles_end(void) {}
+
+static inline void tile_zero(int tile) { memset(tiles[tile], 0, sizeof tiles[tile]); }
+
+static inline void tile_load(int tile, const void *from, size_t stride) {
+  for (int r = 0; r < TILE; r++) tiles[tile][r] = _mm512_loadu_si512((const char *)from + r * stride);
+}
+
+static inline void tile_store(int tile, void *to, size_t stride) {
+  for (int r = 0; r < TILE; r++) _mm512_storeu_si512((char *)to + r * stride, tiles[tile][r]);
+}
+
+static inline void tile_add_product(int to, int a, int b) {
+  __m512 sums[TILE];
+  for (int r = 0; r < TILE; r++) sums[r] = _mm512_castsi512_ps(tiles[to][r]);
+  for (int i = 0; i < TILE; i++) {
+    const __m512bh row = (__m512bh)tiles[b][i];
+#pragma GCC unroll 16
+    for (int r = 0; r < TILE; r++)
+      sums[r] = _mm512_dpbf16_ps(sums[r], (__m512bh)_mm512_set1_epi32(((const int *)&tiles[a][r])[i]), row);
+  }
+  for (int r = 0; r < TILE; r++) tiles[to][r] = _mm512_castps_si512(sums[r]);
+}
+#endif
+
+static unsigned begin(void) {
   const unsigned before = _mm_getcsr();
   _mm_setcsr(before | 0x8040); /* weights too small for a normal number are none, and not a microcoded exception */
+  tiles_begin();
   return before;
 }
 
 static void end(unsigned before) {
   _mm_setcsr(before);
-  _tile_release();
+  tiles_end();
 }
-
-/* Asks the kernel for the tile registers: 0 if they may be used. */
-int attention_start(void) { return (int)syscall(SYS_arch_prctl, 0x1023 /* ARCH_REQ_XCOMP_PERM */, 18); }
 
 static void rotate(const bf16 *from, size_t stride, const float *cos, const float *sin, int length, bf16 *to) {
   for (int t = 0; t < length; t++, from += stride, to += SIZE) {
@@ -134,12 +176,12 @@ void attention_forward(const bf16 *qkv, const float *cos, const float *sin, bf16
         rotate(qkv + h * SIZE, stride, cos, sin, length, q.at);
         for (int t = 0; t < length; t += TILE) {
           const int seen = t + TILE, ends = (seen + 31) / 32 * 32; /* keys, and in pairs of tiles */
-          _tile_loadd(0, q.at + t * SIZE, 64);
+          tile_load(0, q.at + t * SIZE, 64);
           for (int s = 0; s < seen; s += TILE) {
-            _tile_zero(1);
-            _tile_loadd(2, keys.at + s * SIZE, 64);
-            _tile_dpbf16ps(1, 0, 2);
-            _tile_stored(1, scores.at + SCORES(s), 64);
+            tile_zero(1);
+            tile_load(2, keys.at + s * SIZE, 64);
+            tile_add_product(1, 0, 2);
+            tile_store(1, scores.at + SCORES(s), 64);
           }
           float sums[TILE];
           for (int r = 0; r < TILE; r++) {
@@ -164,17 +206,17 @@ void attention_forward(const bf16 *qkv, const float *cos, const float *sin, bf16
             sums[r] = 1 / total;
             lse[h * length + t + r] = top + log2f(total);
           }
-          _tile_zero(3);
-          _tile_zero(4);
+          tile_zero(3);
+          tile_zero(4);
           for (int s = 0; s < ends; s += 32) {
-            _tile_loadd(5, weights.at + WEIGHTS(s), 64);
-            _tile_loadd(6, values.at + s * SIZE, 64);
-            _tile_loadd(7, values.at + s * SIZE + 512, 64);
-            _tile_dpbf16ps(3, 5, 6);
-            _tile_dpbf16ps(4, 5, 7);
+            tile_load(5, weights.at + WEIGHTS(s), 64);
+            tile_load(6, values.at + s * SIZE, 64);
+            tile_load(7, values.at + s * SIZE + 512, 64);
+            tile_add_product(3, 5, 6);
+            tile_add_product(4, 5, 7);
           }
-          _tile_stored(3, scores.at, 128);
-          _tile_stored(4, scores.at + 16, 128);
+          tile_store(3, scores.at, 128);
+          tile_store(4, scores.at + 16, 128);
           for (int r = 0; r < TILE; r++) {
             const __m512 by = _mm512_set1_ps(sums[r]);
             bf16 *to = out + (t + r) * width + h * SIZE;
@@ -242,8 +284,8 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
           head->dots[t] = _mm512_reduce_add_ps(_mm512_fmadd_ps(load16(d + 16), load16(o + 16), dot));
         }
         for (int t = 0; t < length; t += TILE) { /* rows of queries */
-          _tile_zero(0);
-          _tile_zero(1);
+          tile_zero(0);
+          tile_zero(1);
           for (int s = 0; s <= t; s += 32) {
             for (int half = 0; half < 32; half += TILE) {
               const int at = s + half;
@@ -251,16 +293,16 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
                 for (int r = 0; r < TILE; r++) store16(ds + 32 * r + half, zero);
                 continue;
               }
-              _tile_loadd(2, head->q.at + t * SIZE, 64);
-              _tile_loadd(3, keys.at + at * SIZE, 64);
-              _tile_zero(6);
-              _tile_dpbf16ps(6, 2, 3);
-              _tile_stored(6, score, 64);
-              _tile_loadd(4, head->dout.at + t * SIZE, 64);
-              _tile_loadd(5, values.at + at * SIZE, 64);
-              _tile_zero(7);
-              _tile_dpbf16ps(7, 4, 5);
-              _tile_stored(7, slope, 64);
+              tile_load(2, head->q.at + t * SIZE, 64);
+              tile_load(3, keys.at + at * SIZE, 64);
+              tile_zero(6);
+              tile_add_product(6, 2, 3);
+              tile_store(6, score, 64);
+              tile_load(4, head->dout.at + t * SIZE, 64);
+              tile_load(5, values.at + at * SIZE, 64);
+              tile_zero(7);
+              tile_add_product(7, 4, 5);
+              tile_store(7, slope, 64);
               for (int r = 0; r < TILE; r++) {
                 const __mmask16 seen = at == t ? (1u << (r + 1)) - 1 : 0xffff;
                 const __m512 less = _mm512_set1_ps(sums[t + r]), dot = _mm512_set1_ps(head->dots[t + r]);
@@ -269,22 +311,22 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
                 store16(ds + 32 * r + half, _mm512_maskz_mul_ps(seen, exp2_of(x), d));
               }
             }
-            _tile_loadd(2, ds, 64);
-            _tile_loadd(3, key_pairs.at + s * SIZE, 64);
-            _tile_dpbf16ps(0, 2, 3);
-            _tile_loadd(4, key_pairs.at + s * SIZE + 512, 64);
-            _tile_dpbf16ps(1, 2, 4);
+            tile_load(2, ds, 64);
+            tile_load(3, key_pairs.at + s * SIZE, 64);
+            tile_add_product(0, 2, 3);
+            tile_load(4, key_pairs.at + s * SIZE + 512, 64);
+            tile_add_product(1, 2, 4);
           }
-          _tile_stored(0, sum, 128);
-          _tile_stored(1, sum + 16, 128);
+          tile_store(0, sum, 128);
+          tile_store(1, sum + 16, 128);
           unrotate(sum, cos, sin, t, to + t * stride + h * SIZE, stride);
         }
       }
       for (int s = 0; s < length; s += TILE) { /* rows of keys and values */
-        _tile_zero(0);
-        _tile_zero(1);
-        _tile_zero(2);
-        _tile_zero(3);
+        tile_zero(0);
+        tile_zero(1);
+        tile_zero(2);
+        tile_zero(3);
         for (int n = 0; n < each; n++) {
           const Head *head = &group[n];
           const float *sums = lse + starts[i] * heads + (g * each + n) * length;
@@ -295,16 +337,16 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
                 for (int r = 0; r < TILE; r++) store16(p + 32 * r + half, zero), store16(ds + 32 * r + half, zero);
                 continue;
               }
-              _tile_zero(4);
-              _tile_loadd(6, k.at + s * SIZE, 64);
-              _tile_loadd(7, head->turned.at + at * SIZE, 64);
-              _tile_dpbf16ps(4, 6, 7);
-              _tile_stored(4, score, 64);
-              _tile_zero(5);
-              _tile_loadd(6, v.at + s * SIZE, 64);
-              _tile_loadd(7, head->dout_turned.at + at * SIZE, 64);
-              _tile_dpbf16ps(5, 6, 7);
-              _tile_stored(5, slope, 64);
+              tile_zero(4);
+              tile_load(6, k.at + s * SIZE, 64);
+              tile_load(7, head->turned.at + at * SIZE, 64);
+              tile_add_product(4, 6, 7);
+              tile_store(4, score, 64);
+              tile_zero(5);
+              tile_load(6, v.at + s * SIZE, 64);
+              tile_load(7, head->dout_turned.at + at * SIZE, 64);
+              tile_add_product(5, 6, 7);
+              tile_store(5, slope, 64);
               const __m512 less = _mm512_loadu_ps(sums + at), dots = _mm512_loadu_ps(head->dots + at);
               for (int r = 0; r < TILE; r++) {
                 const __mmask16 sees = at == s ? 0xffff << r : 0xffff;
@@ -315,22 +357,22 @@ void attention_backward(const bf16 *qkv, const float *cos, const float *sin, con
                 store16(ds + 32 * r + half, _mm512_mul_ps(weight, d));
               }
             }
-            _tile_loadd(6, ds, 64);
-            _tile_loadd(7, head->interleaved.at + t * SIZE, 64);
-            _tile_dpbf16ps(0, 6, 7);
-            _tile_loadd(7, head->interleaved.at + t * SIZE + 512, 64);
-            _tile_dpbf16ps(1, 6, 7);
-            _tile_loadd(6, p, 64);
-            _tile_loadd(7, head->dout_interleaved.at + t * SIZE, 64);
-            _tile_dpbf16ps(2, 6, 7);
-            _tile_loadd(7, head->dout_interleaved.at + t * SIZE + 512, 64);
-            _tile_dpbf16ps(3, 6, 7);
+            tile_load(6, ds, 64);
+            tile_load(7, head->interleaved.at + t * SIZE, 64);
+            tile_add_product(0, 6, 7);
+            tile_load(7, head->interleaved.at + t * SIZE + 512, 64);
+            tile_add_product(1, 6, 7);
+            tile_load(6, p, 64);
+            tile_load(7, head->dout_interleaved.at + t * SIZE, 64);
+            tile_add_product(2, 6, 7);
+            tile_load(7, head->dout_interleaved.at + t * SIZE + 512, 64);
+            tile_add_product(3, 6, 7);
           }
         }
-        _tile_stored(0, sum, 128);
-        _tile_stored(1, sum + 16, 128);
-        _tile_stored(2, sum2, 128);
-        _tile_stored(3, sum2 + 16, 128);
+        tile_store(0, sum, 128);
+        tile_store(1, sum + 16, 128);
+        tile_store(2, sum2, 128);
+        tile_store(3, sum2 + 16, 128);
         unrotate(sum, cos, sin, s, to + s * stride + (heads + g) * SIZE, stride);
         for (int r = 0; r < TILE; r++) {
           bf16 *row = to + (s + r) * stride + (heads + kv + g) * SIZE;

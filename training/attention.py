@@ -1,4 +1,5 @@
-"""Attention: spelled out, and for training a fast one on processors with AMX (attention.c, compiled when wanted)."""
+"""Attention: spelled out, and for training a fast one on processors that multiply bfloat16 (attention.c, compiled when
+wanted): by AMX tiles, else by AVX-512."""
 
 import ctypes
 import itertools
@@ -9,6 +10,7 @@ import torch
 
 HERE = Path(__file__).parent
 LIBRARY = HERE / "out" / "attention.so"
+FLAGS = {"amx_bf16": ["-march=sapphirerapids"], "avx512_bf16": ["-march=cooperlake"]}
 SIZE, LONGEST, MOST = 32, 1024, 8  # of heads, sequences and groups, as attention.c has them
 _library = None
 
@@ -58,15 +60,17 @@ def attend_each(qkv, cos, sin, starts, heads, kv):
 
 
 def compile_library():
-    """The compiled functions, or None where there is no C compiler, or no AMX for bfloat16."""
+    """The compiled functions, or None where there is no C compiler, or no arithmetic in bfloat16."""
     try:
-        if "amx_bf16" not in Path("/proc/cpuinfo").read_text():
+        features = Path("/proc/cpuinfo").read_text()
+        flags = next((flags for feature, flags in FLAGS.items() if feature in features), None)
+        if flags is None:
             return None
         if not LIBRARY.exists() or LIBRARY.stat().st_mtime < (HERE / "attention.c").stat().st_mtime:
             LIBRARY.parent.mkdir(exist_ok=True)
             made = LIBRARY.with_suffix(".tmp")
             subprocess.run(
-                ["cc", "-O3", "-march=sapphirerapids", "-shared", "-fPIC", HERE / "attention.c", "-o", made, "-lm"],
+                ["cc", "-O3", *flags, "-shared", "-fPIC", HERE / "attention.c", "-o", made, "-lm"],
                 check=True,
             )
             made.replace(LIBRARY)
@@ -152,7 +156,7 @@ def main():
             global _library
             _library = compile_library()
             if _library is None:
-                print("no C compiler, or no AMX")
+                print("no C compiler, or no arithmetic in bfloat16")
                 return
         qkv = given.clone().to(dtype).requires_grad_()
         wide = angle.double() if dtype == torch.float64 else angle

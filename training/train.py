@@ -11,6 +11,7 @@ learning rate stays at its peak and falls to zero over the last fifth of the tok
     python train.py --tokens 24e6                  writes out/model.pt and out/model.csv
     python train.py --tokens 24e6 --resume         goes on from out/model-checkpoint.pt, after an interruption
     python train.py --tokens 90e6 --from model-stable        goes on from where the rate began to fall
+    python train.py --tokens 9e6 --from shipped --decay 1    goes on from the model in the repository (unpack.py)
     python train.py --tokens 1e6 --layers 12 --hidden 128 --name deep        a trial: out/deep.pt, out/deep.csv
 """
 
@@ -174,19 +175,23 @@ def work(rank, options):
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     known = {field.name for field in fields(Config)}
-    config = Config(**{name: given for name, given in vars(options).items() if name in known})
+    path = vocabulary.OUT / f"{options.name}-checkpoint.pt"
+    saved = None
+    if options.resume or options.begin:
+        saved = torch.load(vocabulary.OUT / f"{options.begin}.pt" if options.begin else path)
+    given = saved["config"] if saved else vars(options)
+    config = Config(**{name: value for name, value in given.items() if name in known})
     model = MobileLLM(config)
     fast = attention.hasten(config)
     parameters = list(model.parameters())
     optimizers = optimizers_of(model, options)
     state = {"step": 0, "tokens": 0, "seconds": 0.0}
-    path = vocabulary.OUT / f"{options.name}-checkpoint.pt"
-    if options.resume or options.begin:
-        saved = torch.load(vocabulary.OUT / f"{options.begin}.pt" if options.begin else path)
+    if saved:
         model.load_state_dict(saved["model"])
-        for optimizer, kept in zip(optimizers, saved["optimizers"], strict=True):
-            optimizer.load_state_dict(kept)
-        state = saved["state"]
+        if "optimizers" in saved:
+            for optimizer, kept in zip(optimizers, saved["optimizers"], strict=True):
+                optimizer.load_state_dict(kept)
+            state = saved["state"]
     shared = Shared(parameters, 3)
     if fast:
         for block in model.layers:  # compiled once for all of them
@@ -212,7 +217,7 @@ def work(rank, options):
     if rank == 0:
         print(
             f"{sum(w.numel() for w in parameters)} parameters; compiled in {time.monotonic() - begun:.0f} s;",
-            "attention on AMX" if fast else "attention by PyTorch",
+            "attention compiled" if fast else "attention by PyTorch",
             flush=True,
         )
         log = vocabulary.OUT / f"{options.name}.csv"
