@@ -11,6 +11,8 @@
  * starts      [sequences + 1]              where each begins, the last one's end: multiples of 32
  * cos, sin    [positions, 16]              f32
  * lse         [tokens * heads]             f32, base 2: a sequence's heads one after the other
+ *
+ * What is between is in static memory: one thread at a time.
  */
 
 #include <immintrin.h>
@@ -83,32 +85,40 @@ static void tiles_begin(void) {
 
 static void tiles_end(void) { _tile_release(); }
 #else
-static _Thread_local __m512i tiles[8][TILE];
+typedef struct {
+  __m512 sums[TILE];
+  const char *from; /* of a factor: where it is read, rows `stride` bytes apart */
+  size_t stride;
+} Tile;
+static Tile tiles[8];
 
 int attention_start(void) { return 0; }
 static void tiles_begin(void) {}
 static void tiles_end(void) {}
 
-static inline void tile_zero(int tile) { memset(tiles[tile], 0, sizeof tiles[tile]); }
+static inline void tile_zero(int t) { memset(tiles[t].sums, 0, sizeof tiles[t].sums); }
+static inline void tile_load(int t, const void *from, size_t stride) { tiles[t].from = from, tiles[t].stride = stride; }
 
-static inline void tile_load(int tile, const void *from, size_t stride) {
-  for (int r = 0; r < TILE; r++) tiles[tile][r] = _mm512_loadu_si512((const char *)from + r * stride);
-}
-
-static inline void tile_store(int tile, void *to, size_t stride) {
-  for (int r = 0; r < TILE; r++) _mm512_storeu_si512((char *)to + r * stride, tiles[tile][r]);
+static inline void tile_store(int t, void *to, size_t stride) {
+  for (int r = 0; r < TILE; r++) _mm512_storeu_ps((char *)to + r * stride, tiles[t].sums[r]);
 }
 
 static inline void tile_add_product(int to, int a, int b) {
+  const Tile rows = tiles[a], columns = tiles[b];
   __m512 sums[TILE];
-  for (int r = 0; r < TILE; r++) sums[r] = _mm512_castsi512_ps(tiles[to][r]);
-  for (int i = 0; i < TILE; i++) {
-    const __m512bh row = (__m512bh)tiles[b][i];
 #pragma GCC unroll 16
-    for (int r = 0; r < TILE; r++)
-      sums[r] = _mm512_dpbf16_ps(sums[r], (__m512bh)_mm512_set1_epi32(((const int *)&tiles[a][r])[i]), row);
+  for (int r = 0; r < TILE; r++) sums[r] = tiles[to].sums[r];
+  for (int i = 0; i < TILE; i++) {
+    const __m512i pairs = _mm512_loadu_si512(columns.from + i * columns.stride);
+#pragma GCC unroll 16
+    for (int r = 0; r < TILE; r++) {
+      int pair;
+      memcpy(&pair, rows.from + r * rows.stride + 4 * i, 4);
+      sums[r] = _mm512_dpbf16_ps(sums[r], (__m512bh)_mm512_set1_epi32(pair), (__m512bh)pairs);
+    }
   }
-  for (int r = 0; r < TILE; r++) tiles[to][r] = _mm512_castps_si512(sums[r]);
+#pragma GCC unroll 16
+  for (int r = 0; r < TILE; r++) tiles[to].sums[r] = sums[r];
 }
 #endif
 
@@ -162,9 +172,9 @@ static void interleave(const bf16 *from, int length, bf16 *to) {
 
 void attention_forward(const bf16 *qkv, const float *cos, const float *sin, bf16 *out, float *lse,
                        const int32_t *starts, int sequences, int heads, int kv) {
-  static _Thread_local Rows q, k, keys, v, values;
-  static _Thread_local Scores scores;
-  static _Thread_local Weights weights;
+  static Rows q, k, keys, v, values;
+  static Scores scores;
+  static Weights weights;
   const size_t stride = (heads + 2 * kv) * SIZE, width = heads * SIZE;
   const unsigned before = begin();
   for (int n = 0; n < sequences; n++) {
@@ -251,11 +261,11 @@ static void unrotate(const float *from, const float *cos, const float *sin, int 
 
 void attention_backward(const bf16 *qkv, const float *cos, const float *sin, const bf16 *out, const float *lse,
                         const bf16 *dout, bf16 *dqkv, const int32_t *starts, int sequences, int heads, int kv) {
-  static _Thread_local Head group[MOST];
-  static _Thread_local Rows k, keys, key_pairs, v, values;
-  static _Thread_local float score[TILE * 16], slope[TILE * 16];
-  static _Thread_local bf16 p[TILE * 32], ds[TILE * 32];
-  static _Thread_local float sum[TILE * 32], sum2[TILE * 32];
+  static Head group[MOST];
+  static Rows k, keys, key_pairs, v, values;
+  static float score[TILE * 16], slope[TILE * 16];
+  static bf16 p[TILE * 32], ds[TILE * 32];
+  static float sum[TILE * 32], sum2[TILE * 32];
   const size_t stride = (heads + 2 * kv) * SIZE, width = heads * SIZE;
   const int each = heads / kv;
   const __m512 scale = _mm512_set1_ps(SCALE), zero = _mm512_setzero_ps();

@@ -10,7 +10,7 @@ another call, which keeps the named arguments alone.
 `INCOMPLETE` has requests with something missing: function, first sentences, the question that the reply asks, and what
 then completes it.
 
-The modules hold the first two rounds of sentences; the third and largest is in third_round/, a sentence a line, a file
+The modules hold the first two rounds of sentences; the third and the fourth are in folders, a sentence a line, a file
 for the requests and one for the follow-ups of each function. In none.txt a line `# reply` stands before those it
 answers.
 """
@@ -22,8 +22,10 @@ from . import alarms, house, music, people, planning, smalltalk, travel
 __all__ = ["FOLLOWUPS", "INCOMPLETE", "NONE", "PLEASED", "REQUESTS"]
 
 
-def _third_round(name):
-    return (Path(__file__).parent / "third_round" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+def _later_rounds(name):
+    """The lines of a file's name in all folders."""
+    files = (Path(__file__).parent / folder / f"{name}.txt" for folder in ("third_round", "fourth_round"))
+    return [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _answers(lines):
@@ -45,10 +47,10 @@ for module in (alarms, planning, people, music, house, travel):
     INCOMPLETE += module.INCOMPLETE
 
 for api in REQUESTS:
-    REQUESTS[api] += tuple(_third_round(api))
-    FOLLOWUPS[api] += tuple(_third_round(f"{api}-followups"))
-answers = _answers(_third_round("none"))
+    REQUESTS[api] += tuple(_later_rounds(api))
+    FOLLOWUPS[api] += tuple(_later_rounds(f"{api}-followups"))
+answers = _answers(_later_rounds("none"))
 NONE = tuple((reply, patterns + answers.pop(reply, ())) for reply, patterns in smalltalk.NONE)
 if answers:
-    raise ValueError(f"third_round/none.txt has replies that smalltalk.py has not: {', '.join(answers)}")
+    raise ValueError(f"a none.txt has replies that smalltalk.py has not: {', '.join(answers)}")
 PLEASED = tuple(group for group in NONE if group[0] == smalltalk.PLEASED)
