@@ -129,7 +129,7 @@ REQUESTS = {
     ),
     "pause_music": (
         "(pause|stop|halt|hold|turn off|shut off|end) (the|this|) (music|song|track|playback|playlist|tune|player)",
-        "(shut|turn|switch) (the|this|that) (music|song|racket|noise|tune|sound) off",
+        "(shut|turn|switch) (the|this|that) (music|song|racket|noise|tune) off",
         "(pause|stop|?) the (music|song|tune) for a (moment|second|minute|while)", "(pause|stop) the (song|playback)",
         "(pause|stop) (the|that) (music|song) (now|please|at once|right now|)",
         "(pause|stop) (it|playing|the music for a (moment|second|minute|bit|while))", "(pause|stop) (playing|) music",
