@@ -6,6 +6,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { hosted, startServer, type TestServer } from "./browser-server.js";
 import { call, chromium, type Host, launch, type Tab } from "./browsers.js";
+import { skipped } from "./find.js";
 import { checks } from "./golden.js";
 
 interface Cached {
@@ -248,52 +249,46 @@ for (const name of ["Chromium", "Firefox"] as const) {
     }),
   );
 
+  test(
+    "the second tab waits and takes what the first has fetched, or goes on where that one was closed",
+    fresh(async (b, url) => {
+      file().slowness = 50;
+      const a = await b.beside(`${server.origin}/`);
+      assert.equal(await call(b, "list"), []); // its program is loaded before the download begins
+      const first = get(a, url);
+      while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      const removed = call<{ message: string }>(b, "remove", url);
+      const second = get(b, url, { sha256 });
+      assert.match((await removed).message, /is being fetched or checked/);
+      assert.is((await first).digest, sha256);
+      const { digest, phases } = await second;
+      assert.is(digest, sha256);
+      assert.equal(phases, ["waiting", "verifying"]);
+      assert.is(server.requests.length, 1);
+      assert.is(server.requests[0]!.served, length);
+
+      // A tab that is closed in the middle leaves what has come, and its lock.
+      server.requests.length = 0;
+      const slow = `${server.origin}/files/slow.gguf`;
+      server.files.set("slow.gguf", { ...hosted(model), slowness: 50 });
+      get(a, slow).catch(() => {});
+      while ((server.requests[0]?.served ?? 0) < megabyte) await new Promise((resolve) => setTimeout(resolve, 20));
+      const waiting = get(b, slow);
+      await a.close();
+      server.files.get("slow.gguf")!.slowness = undefined;
+      assert.is((await waiting).digest, sha256);
+      const { range } = server.requests.at(-1)!;
+      assert.ok(Number(/\d+/.exec(range ?? "")) > megabyte / 2, `went on with ${range}`);
+    }),
+  );
+
   test.run();
 }
 
-const tabs = suite("cached models, two tabs and a full storage");
+const full = suite("cached models, a full storage");
 
-tabs("the second tab waits and takes what the first has fetched", async () => {
-  const browser = await chromium("two tabs that want the same file");
-  if (!browser) return;
-  const server = await startServer({ isolated: false });
-  server.files.set("model.gguf", { ...hosted(model), slowness: 20 });
-  try {
-    const context = await browser.newContext();
-    const [a, b] = await Promise.all([context.newPage(), context.newPage()]);
-    await Promise.all([a.goto(server.origin), b.goto(server.origin)]);
-    const url = `${server.origin}/files/model.gguf`;
-    const first = call<Cached>(a, "cached", url);
-    while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    const removed = call<{ message: string }>(b, "remove", url);
-    const second = call<Cached>(b, "cached", url, { sha256 });
-    assert.match((await removed).message, /is being fetched or checked/);
-    assert.is((await first).digest, sha256);
-    const { digest, phases } = await second;
-    assert.is(digest, sha256);
-    assert.equal(phases, ["waiting", "verifying"]);
-    assert.is(server.requests.length, 1);
-    assert.is(server.requests[0]!.served, length);
-
-    // A tab that is closed in the middle leaves what has come, and its lock.
-    server.requests.length = 0;
-    const slow = `${server.origin}/files/slow.gguf`;
-    server.files.set("slow.gguf", { ...hosted(model), slowness: 50 });
-    call(a, "cached", slow).catch(() => {});
-    while ((server.requests[0]?.served ?? 0) < megabyte) await new Promise((resolve) => setTimeout(resolve, 20));
-    const waiting = call<Cached>(b, "cached", slow);
-    await a.close();
-    server.files.get("slow.gguf")!.slowness = undefined;
-    assert.is((await waiting).digest, sha256);
-    const { range } = server.requests.at(-1)!;
-    assert.ok(Number(/\d+/.exec(range ?? "")) > megabyte / 2, `went on with ${range}`);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-});
-
-tabs("a storage that fills up is explained", async () => {
+full("a storage that fills up is explained", async () => {
+  skipped("a full storage in Firefox", "its driver sets no quota");
   const browser = await chromium("a full storage");
   if (!browser) return;
   const server = await startServer({ isolated: false });
@@ -319,4 +314,4 @@ tabs("a storage that fills up is explained", async () => {
   }
 });
 
-tabs.run();
+full.run();

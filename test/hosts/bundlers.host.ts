@@ -3,7 +3,7 @@
 // the bits that Node answers with.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { Miniflare } from "miniflare";
 import type { Browser } from "playwright-core";
@@ -11,7 +11,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createServer } from "vite";
 import { findChromium, program, skipped } from "./find.js";
-import { type Check, checks, compare, expected } from "./golden.js";
+import { type Check, checks, compare, expected, tellMissing } from "./golden.js";
 import { appFolder, packedApp } from "./packed.js";
 import { serveFolder } from "./serve.js";
 
@@ -44,6 +44,7 @@ interface Result {
 let browser: Browser | undefined;
 
 test.before(async () => {
+  tellMissing();
   const chromium = findChromium();
   if (chromium === undefined) {
     skipped("apps bundled by Vite and esbuild are built but not run", "there is no Chromium");
@@ -228,12 +229,15 @@ test("wrangler bundles a worker without settings, and it runs in workerd", async
     compatibilityDate: "2026-04-01",
   });
   try {
-    const ask = async (check: Check) => {
-      const response = await fetch(await host.ready, { method: "POST", body: JSON.stringify(check) });
+    const ask = async (check: Check, body: Blob | null = null) => {
+      const headers = { check: encodeURIComponent(JSON.stringify(check)) };
+      const response = await fetch(await host.ready, { method: "POST", headers, body });
       assert.is(response.status, 200);
       return response.json();
     };
     await compare("workerd", int8, await ask(int8));
+    for (const check of checks)
+      await compare("workerd, from a stream", check, await ask(check, new Blob([readFileSync(check.file)])));
     // Two requests at once share the model, and neither disturbs the other.
     const [first, second] = await Promise.all([ask(int8), ask({ ...int8, maxTokens: 9 })]);
     await compare("workerd, two at once", int8, first);
@@ -243,6 +247,7 @@ test("wrangler bundles a worker without settings, and it runs in workerd", async
   }
 });
 
+/** Answers a check with the model of the request's body; with the embedded one, loaded once, where there is no body. */
 const worker = `
   import { loadModel } from "lanky";
   import model from "lanky/models/lanky-api-2m-int8.gguf.bin";
@@ -250,8 +255,17 @@ const worker = `
   let loading;
   export default {
     async fetch(request) {
-      loading ??= loadModel(new Blob([model]));
-      return Response.json(await runCheck(await loading, await request.json()));
+      const check = JSON.parse(decodeURIComponent(request.headers.get("check")));
+      if (Number(request.headers.get("content-length")) === 0) {
+        loading ??= loadModel(new Blob([model]));
+        return Response.json(await runCheck(await loading, check));
+      }
+      const sent = await loadModel(new Response(request.body));
+      try {
+        return Response.json(await runCheck(sent, check));
+      } finally {
+        await sent.dispose();
+      }
     },
   };
 `;

@@ -28,6 +28,8 @@ export interface Answer {
   readonly text: string;
   /** The bits of float64s, 16 hexadecimal digits each. */
   readonly logprobs: readonly string[];
+  /** SHA-256 of the float32s [vocabulary] after the prompt, which is read at once, and after the answer's first token. */
+  readonly logits: readonly string[];
   readonly score: readonly string[];
 }
 

@@ -109,4 +109,16 @@ for (const size of sizes) {
   });
 }
 
+test("a token of MobileLLM-125M has 23040 bytes of keys and values in f16, of MobileLLM-LS-125M twice that", async () => {
+  for (const [layer_sharing, bytes] of [
+    [false, 23040],
+    [true, 46080],
+  ] as const) {
+    const checkpoint = await openModel(folder(sizes[0], layer_sharing));
+    for (const contextLength of [32, 2048])
+      assert.is(describeModel(checkpoint, { kv: "f16", contextLength }).memory.kv, bytes * contextLength);
+    await checkpoint.close();
+  }
+});
+
 test.run();
