@@ -23,8 +23,8 @@ import {
 } from "./workerd.js";
 
 /** The memory of a process with an empty worker that has answered. */
-export async function emptyMemory(): Promise<number> {
-  const worker = await serve(emptyWorker);
+export async function emptyMemory(v8Flags: readonly string[] = []): Promise<number> {
+  const worker = await serve(emptyWorker, { v8Flags });
   try {
     await (await fetch(worker.url)).text();
     return memoryOf(worker.pid).now;
@@ -118,6 +118,7 @@ export async function coldStarts(
     for (const kind of ["empty", "embedded"] as const) {
       const worker = await serve(kind === "empty" ? emptyWorker : modules);
       const response = await fetch(`${worker.url}/complete`, { method: "POST", body });
+      if (!response.ok) throw new Error(await response.text());
       const elapsed = performance.now() - worker.began;
       const processor = processorMs(worker.pid);
       least[kind] = {
@@ -136,21 +137,25 @@ const limit = 80_000_000;
 
 const mb = (bytes: number) => (bytes / 1e6).toFixed(1);
 
-/** Prints a table: the embedded model, and models with random weights that are written into `folder` meanwhile. */
+/**
+ * Prints what README.md has, in Markdown: a table of the embedded model and of models with random weights, which are written into
+ * `folder` meanwhile, and what the worker says of those that it refuses.
+ */
 async function tellMemory(modules: readonly WorkerModule[], folder: string): Promise<void> {
   const titles = [
     "model",
     "type",
     "file",
-    "sessions",
+    "`SESSIONS`",
     "context",
     "plan",
-    "beyond empty: loaded",
+    "loaded",
     "filled",
-    "with /api",
+    "with `/api`",
     "at most",
   ];
-  const rows = [titles];
+  const rows = [titles, titles.map(() => "---")];
+  const refusals: string[] = [];
   const tell = async (name: string, type: string, sessions: number, { file, parts }: Measuring) => {
     const cells = [name, type, mb(statSync(file).size), String(sessions)];
     try {
@@ -162,7 +167,7 @@ async function tellMemory(modules: readonly WorkerModule[], folder: string): Pro
       const bytes = [memory.total + (sessions - 1) * memory.kv, found.loaded, found.filled, found.withApi, found.most];
       rows.push([...cells, String(found.context), ...bytes.map(mb)]);
     } catch (error) {
-      rows.push([...cells, `refused: ${(error as Error).message}`]);
+      refusals.push(`- ${name} in ${type}, \`SESSIONS\` ${sessions}: ${(error as Error).message}`);
     }
   };
   await tell("embedded", "q4_0", 1, {
@@ -183,17 +188,9 @@ async function tellMemory(modules: readonly WorkerModule[], folder: string): Pro
     rmSync(file);
     rmSync(parts, { recursive: true });
   }
-  const widths = titles.map((_, column) =>
-    Math.max(...rows.map((cells) => (cells.length === titles.length ? cells[column]! : "").length)),
-  );
-  console.log(`MB; random weights in these shapes, KV in f16, MEMORY_LIMIT ${mb(limit)} MB`);
-  for (const cells of rows)
-    console.log(
-      cells
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd(),
-    );
+  console.log(`MB beyond an empty worker, with a \`MEMORY_LIMIT\` of ${mb(limit)} MB:\n`);
+  for (const cells of rows) console.log(`| ${cells.join(" | ")} |`);
+  console.log(`\nRefused, in the worker's words:\n\n${refusals.join("\n")}`);
 }
 
 async function tellColdStart(modules: readonly WorkerModule[]): Promise<void> {

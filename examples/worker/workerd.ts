@@ -55,7 +55,7 @@ export function bundle(app: string): WorkerModule[] {
   const kinds: Readonly<Record<string, WorkerModule["kind"]>> = {
     ".js": "esModule",
     ".wasm": "wasm",
-    ".gguf": "data",
+    ".bin": "data",
     ".html": "text",
   };
   const out = join(folder, "out");
@@ -187,6 +187,12 @@ export function processorMs(pid: number): number {
   const ran = tasks.map((task) => Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]));
   return ran.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
 }
+
+/**
+ * What V8's heap may take of the 128 MB of a platform's isolate. Of that V8 gives its young generation semi-spaces of at most 4 MB.
+ * Without a bound it goes by the machine's memory, and gives more the more survives at once.
+ */
+export const isolateFlags: readonly string[] = ["--max-heap-size=128"];
 
 /** A worker that does nothing, to compare with. */
 export const emptyWorker: readonly WorkerModule[] = [

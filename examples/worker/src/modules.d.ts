@@ -1,6 +1,7 @@
-// What the bundler makes of imports that are no code: rules in wrangler.jsonc, and its own for .html.
+// What the bundler makes of imports that are no code. It has rules of its own for .bin and .html; lanky has its models under
+// names with .bin at the end, too.
 
-declare module "*.gguf" {
+declare module "*.gguf.bin" {
   const bytes: ArrayBuffer;
   export default bytes;
 }

@@ -2,7 +2,7 @@
 // with the manifest of `lanky split`. All of them stream.
 
 import { CheckpointError, joinParts, type ModelSource } from "lanky";
-import embedded from "lanky/models/lanky-api-2m-int4.gguf";
+import embedded from "lanky/models/lanky-api-2m-int4.gguf.bin";
 import type { Environment } from "./environment.js";
 import { Unavailable } from "./problems.js";
 
