@@ -16,7 +16,7 @@ export interface ModelShape {
   readonly vocabulary: number;
 }
 
-/** MobileLLM-125M and -350M (arXiv 2402.14905, table 10), and models/lanky-api-2m.gguf. */
+/** MobileLLM-125M and -350M (arXiv 2402.14905, table 10), and models/lanky-api-4m.gguf. */
 export const models: readonly ModelShape[] = [
   { name: "125M", hidden: 576, intermediate: 1536, heads: 9, kvHeads: 3, headDim: 64, layers: 30, vocabulary: 32000 },
   { name: "350M", hidden: 960, intermediate: 2560, heads: 15, kvHeads: 5, headDim: 64, layers: 32, vocabulary: 32000 },

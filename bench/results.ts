@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readResults } from "./record.js";
 import { type Found, page } from "./report/page.js";
+import { readPytorch } from "./report/section-pytorch.js";
 import { commands } from "./report/sources.js";
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,7 +16,9 @@ const { values } = parseArgs({ options: { from: { type: "string" }, to: { type: 
 const from = values.from ?? pathOf("./results");
 const to = values.to ?? pathOf("./RESULTS.md");
 
-const found = Object.fromEntries(Object.keys(commands).map((kind) => [kind, readResults(join(from, `${kind}.json`))]));
+/** What PyTorch got has no head of a bench. */
+const read = (kind: string) => (kind === "api-pytorch" ? readPytorch : readResults)(join(from, `${kind}.json`));
+const found = Object.fromEntries(Object.keys(commands).map((kind) => [kind, read(kind)]));
 
 /** Names and contents of a folder that may not be there. */
 const filesOf = (folder: string, ending: string) =>

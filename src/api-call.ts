@@ -25,11 +25,11 @@ const states = ["on", "off"] as const;
 
 /**
  * The kinds of arguments: a JSON Schema, and what it means in words. None is without end, so that a call held to its schema
- * comes to an end even if the model repeats itself for ever.
+ * comes to an end even if the model repeats itself for ever; `maxLength` is for that alone, `parseApiCall` takes any length.
  */
 export const argumentKinds = {
-  name: { schema: { type: "string", minLength: 1, maxLength: 80 }, meaning: "some text of at most 80 characters" },
-  text: { schema: { type: "string", minLength: 1, maxLength: 200 }, meaning: "some text of at most 200 characters" },
+  name: { schema: { type: "string", minLength: 1, maxLength: 80 }, meaning: "some text" },
+  text: { schema: { type: "string", minLength: 1, maxLength: 200 }, meaning: "some text" },
   time: {
     schema: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" },
     meaning: "a time from 00:00 to 23:59",
@@ -172,13 +172,12 @@ function problemOf(api: ApiName, given: unknown): string | undefined {
   return undefined;
 }
 
-/** A JSON Schema of the few kinds that arguments have. */
+/** What is checked of the schema of an argument: all but `maxLength`, which keeps a model from writing on and on. */
 interface ValueSchema {
   readonly type?: "string" | "integer" | "number";
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly minLength?: number;
-  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -186,9 +185,7 @@ interface ValueSchema {
 function fits(schema: ValueSchema, value: unknown): boolean {
   if (schema.enum) return typeof value === "string" && schema.enum.includes(value);
   if (schema.type === "string") {
-    if (typeof value !== "string") return false;
-    const { length } = [...value]; // characters, as JSON Schema counts them
-    if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? length)) return false;
+    if (typeof value !== "string" || value.length < (schema.minLength ?? 0)) return false;
     return schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
   }
   if (typeof value !== "number" || !Number.isFinite(value)) return false;
@@ -218,8 +215,8 @@ function objectSchema(properties: Readonly<Record<string, object>>, needed: read
 
 /**
  * A JSON Schema (draft 2020-12) of the first line of an answer: what `parseApiCall` takes for a call, one object for each
- * function. Fields are listed in the order in which the model writes them. `generate({ schema: apiCallSchema })` makes a call
- * without a reply.
+ * function, but with names of at most 80 characters and texts of at most 200. Fields are listed in the order in which the
+ * model writes them. `generate({ schema: apiCallSchema })` makes a call without a reply.
  */
 export const apiCallSchema: { readonly anyOf: readonly ObjectSchema[] } = {
   anyOf: (Object.keys(apiFunctions) as ApiName[]).map((api) => {
@@ -241,7 +238,7 @@ const longestReply = 300;
  * none of them a control character. With `session.chat(messages, { grammar: apiAnswerGrammar() })` every answer ends by
  * itself, whatever the model, and is one that `parseApiCall` reads, unless `maxTokens` or a full context cuts it off within
  * its first line. That is no longer than a name, a text and 50 characters: 330 tokens if the model spells it letter by
- * letter, more if it escapes letters or spells them in bytes.
+ * letter, more if it escapes letters or spells them in bytes. A longer text is cut off; leave the grammar out to get it whole.
  */
 export function apiAnswerGrammar(): string {
   const schema = apiCallSchema as unknown as JsonSchema;

@@ -30,7 +30,7 @@ export async function openEmbedded(url: URL, signal: AbortSignal | undefined): P
     throw new CheckpointError(
       url.href,
       `${error.problem}. The embedded model is expected there: a bundler that leaves \`new URL(..., import.meta.url)\` as it is ` +
-        "needs lanky/models/lanky-api-2m-int8.gguf copied into a folder models/ beside the folder of its output; or give " +
+        "needs lanky/models/lanky-api-4m-int8.gguf copied into a folder models/ beside the folder of its output; or give " +
         "loadModel the model's address",
       { cause: error },
     );

@@ -15,7 +15,7 @@ export * from "./library.js";
  * Where the model lies that comes with the package, in int8. Written out in full: bundlers look for exactly this form, and copy
  * the file beside what they make. It is fetched when it is asked for.
  */
-const embeddedModel = (): URL => new URL("../models/lanky-api-2m-int8.gguf", import.meta.url);
+const embeddedModel = (): URL => new URL("../models/lanky-api-4m-int8.gguf", import.meta.url);
 
 /**
  * Opens a checkpoint: everything but its weights.

@@ -30,7 +30,7 @@ export async function openModel(
   if (source === undefined)
     throw new TypeError(
       'source: an edge worker has no files, so the embedded model has to be given: import it ("lanky/models/' +
-        'lanky-api-2m-int8.gguf", with a rule of type Data for .gguf) and pass new Blob([it]), or pass a Response of it',
+        'lanky-api-4m-int8.gguf", with a rule of type Data for .gguf) and pass new Blob([it]), or pass a Response of it',
     );
   return openSource(source, options.signal);
 }

@@ -58,7 +58,7 @@ class Draw:
 
     def expand(self, pattern):
         """`pattern` with every group of alternatives replaced by one of them."""
-        return " ".join("".join(self._pieces(_parse(pattern))).split())
+        return " ".join("".join(self._pieces(parse(pattern))).split())
 
     def _pieces(self, sequence):
         for part in sequence:
@@ -108,7 +108,7 @@ def split_phrasings(patterns):
 
 
 @functools.cache
-def _parse(pattern):
+def parse(pattern):
     """A sequence of texts and of choices; a choice is (usual, held out) alternatives, each such a sequence."""
     tokens = TOKEN.findall(pattern)
     sequence, rest = _sequence(tokens, 0)

@@ -19,7 +19,7 @@ class Config:
     vocab_size: int = 1024
     hidden_size: int = 256
     intermediate_size: int = 512
-    num_hidden_layers: int = 4  # stored; each is executed twice
+    num_hidden_layers: int = 6  # stored; each is executed twice
     num_attention_heads: int = 8
     num_key_value_heads: int = 2
     max_position_embeddings: int = 1024

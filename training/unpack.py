@@ -18,7 +18,7 @@ from gguf import GGUFReader
 import vocabulary
 from model import Config, MobileLLM
 
-SHIPPED = Path(__file__).parent.parent / "models" / "lanky-api-2m.gguf"
+SHIPPED = Path(__file__).parent.parent / "models" / "lanky-api-4m.gguf"
 NAMES = {
     "attn_norm": "input_layernorm",
     "attn_q": "self_attn.q_proj",

@@ -5,16 +5,28 @@ import type { ApiResults } from "../../src/cli/eval-report.js";
 import type { ConstrainedResults } from "../constrained.js";
 import type { HostResults } from "../hosts/report.js";
 import type { Record } from "../record.js";
+import type { StartResults } from "../start.js";
 import type { ThreadsRow } from "../threads/main.js";
 import type { KernelResults } from "./kernels.js";
 import { origin, table } from "./markdown.js";
 import type { PeerResults } from "./peers.js";
 import type { ProfileResults } from "./profile.js";
-import { apiSection, apiTargets, constrainedSection, constrainedTargets } from "./section-api.js";
+import {
+  apiSection,
+  apiTargets,
+  constrainedSection,
+  constrainedTargets,
+  freshSection,
+  freshTargets,
+  heldSection,
+  heldTargets,
+} from "./section-api.js";
 import { hostsSection } from "./section-hosts.js";
 import { boundsSection, kernelSection } from "./section-kernels.js";
 import { contextSection, loadSection, peerSection, threadSection } from "./section-peers.js";
 import { profileSection } from "./section-profile.js";
+import { type PytorchResults, pytorchSection, pytorchTargets } from "./section-pytorch.js";
+import { startSection, startTargets } from "./section-start.js";
 import { commands, type Kind } from "./sources.js";
 import {
   hostTargets,
@@ -34,14 +46,21 @@ export interface Found {
   readonly profile?: ProfileResults | undefined;
   readonly hosts?: HostResults | undefined;
   readonly api?: (Record & ApiResults) | undefined;
+  readonly "api-fresh"?: (Record & ApiResults) | undefined;
+  readonly "api-constrained"?: (Record & ApiResults) | undefined;
+  readonly "api-pytorch"?: PytorchResults | undefined;
+  readonly start?: StartResults | undefined;
   readonly constrained?: ConstrainedResults | undefined;
   readonly "hosts-threads"?: (Record & { readonly rows: readonly ThreadsRow[] }) | undefined;
 }
 
 /** @param pictures names of pictures that there are, and where, relative to the page */
 export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<string, string>): string {
-  const { kernels, peers, profile, hosts, api, constrained } = found;
+  const { kernels, peers, profile, hosts, api, start, constrained } = found;
   const threads = found["hosts-threads"];
+  const fresh = found["api-fresh"];
+  const held = found["api-constrained"];
+  const pytorch = found["api-pytorch"];
   const picture = (name: string) => (pictures.has(name) ? `![${name}](${pictures.get(name)})\n\n` : "");
   const section = (title: string, kind: Kind, text: string | undefined) => {
     const missing = found[kind] ? "Not in the results.\n" : "Not measured.\n";
@@ -54,6 +73,10 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     ...(hosts ? hostTargets(hosts) : []),
     ...(threads ? threadTargets(threads.rows) : []),
     ...(api ? apiTargets(api) : []),
+    ...(fresh ? freshTargets(fresh) : []),
+    ...(held ? heldTargets(held) : []),
+    ...(api && pytorch ? pytorchTargets(api, pytorch) : []),
+    ...(start ? startTargets(start) : []),
     ...(constrained ? constrainedTargets(constrained) : []),
     ...sizeTargets(sizes),
   ];
@@ -71,6 +94,14 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
     section("The embedded model", "api", api && picture("api-functions") + picture("api-turns") + apiSection(api)),
+    section("The embedded model: sentences written after training", "api-fresh", fresh && freshSection(fresh)),
+    section("The embedded model: under the grammar", "api-constrained", held && heldSection(held)),
+    section(
+      "The embedded model: beside PyTorch",
+      api ? "api-pytorch" : "api",
+      api && pytorch && pytorchSection(api, pytorch),
+    ),
+    section("The first answer of npm start", "start", start && startSection(start)),
     section("Constrained decoding", "constrained", constrained && constrainedSection(constrained)),
     section("Layer sharing", "profile", profile && picture("sharing") + profileSection(profile)),
     section("Load and memory", "peers", peers && loadSection(peers)),

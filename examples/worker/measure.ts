@@ -171,7 +171,7 @@ async function tellMemory(modules: readonly WorkerModule[], folder: string): Pro
     }
   };
   await tell("embedded", "q4_0", 1, {
-    file: fileURLToPath(new URL("../../models/lanky-api-2m-int4.gguf", import.meta.url)),
+    file: fileURLToPath(new URL("../../models/lanky-api-4m-int4.gguf", import.meta.url)),
   });
   for (const [name, shape, type, sharing] of [
     ["MobileLLM-125M", "125m", "q4_0", "none"],

@@ -1,6 +1,6 @@
 // A generation on its way to the terminal: the text as it is made, then how long it took.
 
-import { type Generation, parseApiCall } from "../node.js";
+import type { Generation } from "../node.js";
 import { createCallLabels } from "./call-labels.js";
 import { duration, grouped, perSecond, print, tell } from "./output.js";
 
@@ -11,16 +11,15 @@ export async function stream(generation: Generation): Promise<void> {
 }
 
 /**
- * Prints an answer of a conversation: as `stream` does, but with call and reply named where it begins with a call, as the
- * embedded model's answers do. What is wrong with a call goes to stderr.
+ * Prints an answer of a conversation: as `stream` does, but with call and reply named where its first line is a call, as
+ * in the embedded model's answers. What is wrong with a line that begins as one goes to stderr, unless the line was cut off.
  */
 export async function streamAnswer(generation: Generation): Promise<void> {
   const labels = createCallLabels();
   for await (const piece of generation) await print(labels.push(piece.text));
   await print(`${labels.end()}\n`);
-  if (!labels.found || generation.finishReason !== "stop") return;
-  const call = parseApiCall(generation.text);
-  if (call.api === undefined) tell(`[not a call of the table: ${call.problem}]`);
+  const whole = generation.finishReason === "stop" || generation.text.includes("\n");
+  if (labels.problem !== undefined && whole) tell(`[not a call of the table: ${labels.problem}]`);
 }
 
 /** `timings` of the `--json` object: milliseconds, and tokens per second. */

@@ -2,4 +2,4 @@
 // command line.
 
 /** The model that comes with the package; its weights are F16. */
-export const embeddedModel: URL = new URL("../../models/lanky-api-2m.gguf", import.meta.url);
+export const embeddedModel: URL = new URL("../../models/lanky-api-4m.gguf", import.meta.url);

@@ -138,7 +138,7 @@ function withoutSharing<T extends { readonly threads?: number | undefined }>(
 async function openSource(source: SentSource, signal: AbortSignal) {
   switch (source.kind) {
     case "embedded":
-      return openEmbedded(new URL("../../models/lanky-api-2m-int8.gguf", import.meta.url), signal);
+      return openEmbedded(new URL("../../models/lanky-api-4m-int8.gguf", import.meta.url), signal);
     case "url":
       return openUrl(source.url, signal);
     case "blob":

@@ -1,21 +1,29 @@
 // The page of results says what was measured, whether it reached its target, and what was not measured. The numbers here are
 // round ones, made up for the test.
 
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { ConstrainedResults } from "../../bench/constrained.js";
 import type { HostResults } from "../../bench/hosts/report.js";
 import type { Limits, Row } from "../../bench/measure.js";
-import { describe, type Spread } from "../../bench/record.js";
+import { describe, type Spread, writeResults } from "../../bench/record.js";
 import { type KernelResults, layerPoints } from "../../bench/report/kernels.js";
 import { figure, table } from "../../bench/report/markdown.js";
 import { page } from "../../bench/report/page.js";
 import { aboutWllama, contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
 import { type ProfiledRow, secondPassShare, triosOf } from "../../bench/report/profile.js";
-import { apiTargets, constrainedTargets } from "../../bench/report/section-api.js";
+import { apiTargets, constrainedTargets, freshTargets, heldTargets } from "../../bench/report/section-api.js";
+import { type PytorchResults, pytorchTargets, readPytorch } from "../../bench/report/section-pytorch.js";
+import { startTargets } from "../../bench/report/section-start.js";
 import { commands } from "../../bench/report/sources.js";
 import { hostTargets, kernelTargets, peerTargets, profileTargets, sizeTargets } from "../../bench/report/targets.js";
-import type { Evaluated } from "../../src/cli/eval-report.js";
+import type { StartResults } from "../../bench/start.js";
+import type { ApiResults, Evaluated } from "../../src/cli/eval-report.js";
 
 const spread = (median: number): Spread => ({ median, min: median * 0.9, max: median * 1.1, count: 5 });
 
@@ -148,6 +156,30 @@ const api = (...models: readonly Evaluated[]) => ({
   ...{ data: "held-out.jsonl.gz", conversations: 50, first_turns: false, constrained: false, models },
 });
 
+/** Under the grammar: `valid` of 2000 answers are. */
+const held = (valid: number) => {
+  const model = { ...evaluated("a.gguf", "F16", 0.9), turns: 2000, valid: valid / 2000 };
+  return { ...api(model), constrained: true };
+};
+
+const pytorch = (right: number, more: Partial<PytorchResults> = {}): PytorchResults => ({
+  ...{ conversations: 50, turns: 100, right, first: { turns: 100, right }, model: "a.gguf", torch: "2.13.0", ...more },
+});
+
+const started = (ms: number): StartResults => ({
+  ...describe("start"),
+  ...{ model: "a.gguf", npm: "10.8.2" },
+  rows: ["npm start", "node bin/lanky.js demo"].map((command) => ({
+    ...{
+      command,
+      asked_ms: spread(ms - 30),
+
+      call_ms: spread(ms - 10),
+      answer_ms: spread(ms),
+    },
+  })),
+});
+
 const constrained = (share: number): ConstrainedResults => ({
   ...describe("constrained"),
   ...{ model: "smol.gguf", vocabulary: 49152, trie_ms: 300, compile_ms: { "any JSON": 12 } },
@@ -176,6 +208,10 @@ test("with results the page has their tables, machine and date, and no holes", (
     profile: { ...describe("profile"), rows: profile(15) },
     hosts,
     api: api(evaluated("a.gguf", "F16", 0.98)),
+    "api-fresh": { ...api({ ...evaluated("a.gguf", "F16", 0.97), rouge_l: null }), data: "fresh.jsonl" },
+    "api-constrained": held(2000),
+    "api-pytorch": pytorch(98),
+    start: started(654),
     constrained: constrained(0.02),
     "hosts-threads": {
       ...describe("hosts-threads"),
@@ -194,6 +230,10 @@ test("with results the page has their tables, machine and date, and no holes", (
     "![roofline](",
     "Left out: no Bun",
     "98.00 %",
+    "| a.gguf, 100 of fresh.jsonl | >= 95 % | 97.00 % | reached |",
+    "| 2000 of 2000 |",
+    "| a.gguf | all turns | 100 | 98.00 % | 98.00 % | 0.000 |",
+    "| `npm start` | 624 (562 to 686) | 644 (",
     "trie of its 49152 tokens",
     "missed",
   ]) {
@@ -248,6 +288,107 @@ test("the embedded model is held to its goals, and its variants to what they may
     [0.1, 0.11].map((share) => constrainedTargets(constrained(share))[0]!.reached),
     [true, false],
   );
+});
+
+test("sentences written after training, and answers under the grammar, have goals of their own", () => {
+  const models = [0.95, 0.94].map((share) => evaluated("a.gguf", "F16", share));
+  assert.equal(
+    freshTargets(api(...models)).map(({ reached }) => reached),
+    [true, false],
+  );
+  const targets = [2000, 1999].flatMap((valid) => heldTargets(held(valid)));
+  assert.equal(
+    targets.map(({ measured, reached }) => [measured, reached]),
+    [
+      ["2000 of 2000", true],
+      ["1999 of 2000", false],
+    ],
+    "one wrong answer is seen",
+  );
+});
+
+test("answers that the grammar made do not pass for free ones, nor the other way round", () => {
+  const made = (kind: string, results: ApiResults) => () => page({ [kind]: results }, {}, new Map());
+  assert.throws(made("api-constrained", api()), /api-constrained\.json: answers without --constrained, .* anew with `/);
+  assert.throws(made("api-fresh", held(2000)), /api-fresh\.json: answers with --constrained, expected without it/);
+  assert.throws(made("api", held(2000)), /api\.json: answers with --constrained/);
+});
+
+test("PyTorch may be a tenth of a point away, either way, on the same turns with the same weights", () => {
+  const ours = api(evaluated("b.gguf", "F16", 1), {
+    ...evaluated("a.gguf", "F16", 0.95),
+    ...{ turns: 1000, same_line: 0.951, exact: 0.99 },
+  });
+  const target = (right: number, more: Partial<PytorchResults> = {}) =>
+    pytorchTargets(ours, pytorch(right, { turns: 1000, ...more }))[0]!;
+  assert.equal(
+    [949, 950, 952, 953].map((right) => target(right).reached),
+    [false, true, true, false],
+  );
+  assert.is(target(950).measured, "0.100");
+  assert.ok(target(951, { model: "a" }).reached, "the name of the model will do");
+  for (const [other, why] of [
+    [{ model: "c.gguf" }, /no c\.gguf in F16/],
+    [{ turns: 1001 }, /1000 turns, 100 of them first ones, beside 1001 and 100/],
+    [{ first: { turns: 99, right: 9 } }, /beside 1000 and 99/],
+  ] as const) {
+    const found = target(951, other);
+    assert.not(found.reached);
+    assert.match(found.measured, why);
+    const text = page({ api: ours, "api-pytorch": pytorch(951, { turns: 1000, ...other }) }, {}, new Map());
+    assert.match(text, /Not comparable: /);
+    assert.not.match(text, /NaN/);
+  }
+});
+
+test("npm start has a second for its first answer", () => {
+  assert.equal(
+    [1000, 1001].flatMap((ms) => startTargets(started(ms)).map(({ reached }) => reached)),
+    [true, false],
+  );
+});
+
+test("the page is made from the files in a folder, PyTorch's without the head of a bench among them", () => {
+  const folder = mkdtempSync(join(tmpdir(), "lanky-results-"));
+  try {
+    const path = join(folder, "api-pytorch.json");
+    assert.is(readPytorch(path), undefined);
+    for (const [text, why] of [
+      ["{", /api-pytorch\.json: not JSON; write it anew with `python/],
+      ["null", /"model" is undefined, expected a name/],
+      [JSON.stringify(pytorch(101)), /101 of 100 right of all turns/],
+      [JSON.stringify({ ...pytorch(98), first: undefined }), /right of first turns/],
+      [JSON.stringify({ ...pytorch(98), conversations: "50" }), /"conversations" is no count/],
+    ] as const) {
+      writeFileSync(path, text);
+      assert.throws(() => readPytorch(path), why);
+    }
+    writeFileSync(path, JSON.stringify(pytorch(98)));
+    assert.equal(readPytorch(path), pytorch(98));
+    for (const [kind, results] of Object.entries({
+      ...{ api: api(evaluated("a.gguf", "F16", 0.98)), "api-fresh": api(evaluated("a.gguf", "F16", 0.97)) },
+      ...{ "api-constrained": held(2000), start: started(500) },
+    })) {
+      writeResults(join(folder, `${kind}.json`), results);
+    }
+    const script = fileURLToPath(new URL("../../bench/results.ts", import.meta.url));
+    const to = join(folder, "RESULTS.md");
+    const args = ["--import", "tsx", script, "--from", folder, "--to", to];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    assert.is(status, 0, stderr);
+    assert.match(stdout, /without kernels, peers, profile, hosts, hosts-threads, constrained\n/);
+    const text = readFileSync(to, "utf8");
+    for (const found of [
+      "calls of sentences written after training",
+      "under the grammar",
+      "points between lanky and PyTorch",
+      "npm start in a built clone",
+    ]) {
+      assert.ok(text.includes(found), found);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("targets beside other engines are the bench's own", () => {

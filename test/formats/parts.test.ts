@@ -134,7 +134,7 @@ test("one flipped byte, swapped parts and a part of another model are found by t
 });
 
 test("a swapped first part is named, though it holds no header that could be read", async () => {
-  const model = new Uint8Array(readFileSync(new URL("../../models/lanky-api-2m-int4.gguf", import.meta.url)));
+  const model = new Uint8Array(readFileSync(new URL("../../models/lanky-api-4m-int4.gguf", import.meta.url)));
   const { manifest, parts } = split(model, Math.ceil(model.length / 3));
   const swapped = (file: string) => new Response(parts.get(file === "part-0" ? "part-1" : file));
   const error = await openCheckpoint(joinParts(manifest, swapped)).catch((thrown: unknown) => thrown);

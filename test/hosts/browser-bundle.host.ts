@@ -44,7 +44,7 @@ test("Vite builds it without settings, and it answers as Node does", async () =>
   execFileSync(program("vite"), ["build", "--logLevel", "warn"], { cwd: folder, stdio: "inherit" });
   copyFileSync(int8.file, join(folder, "dist", "model.gguf"));
   const built = readdirSync(join(folder, "dist", "assets"));
-  for (const part of ["engine-side", "thread-side", "download-side", "relaxed-threads", "lanky-api-2m-int8"])
+  for (const part of ["engine-side", "thread-side", "download-side", "relaxed-threads", "lanky-api-4m-int8"])
     assert.ok(
       built.some((file) => file.startsWith(part)),
       `${part} is not among ${built}`,

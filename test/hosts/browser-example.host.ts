@@ -51,7 +51,7 @@ async function drop(page: Tab, path: string, name: string, bytes?: number): Prom
   );
 }
 
-const int4 = join(root, "models", "lanky-api-2m-int4.gguf");
+const int4 = join(root, "models", "lanky-api-4m-int4.gguf");
 // A model without a chat template goes on until the context is full.
 const endless = join(root, "test", "fixtures", "gguf", "f32-tied.gguf");
 
@@ -119,7 +119,7 @@ for (const name of ["Chromium", "Firefox"] as const) {
       assert.match(await text(page, "#memory"), /^\d+\.\d MB$/);
       assert.match(await text(page, "#speed"), /tokens\/s/);
       await told(page, "Call set_alarm, time 06:45, day tomorrow. ");
-      assert.match(await text(page, "#cached"), /lanky-api-2m-int8\.gguf/);
+      assert.match(await text(page, "#cached"), /lanky-api-4m-int8\.gguf/);
       await ask(page, "turn off the kitchen light");
       assert.is(await page.evaluate(`document.querySelectorAll(".call .name").length`), 2, "a conversation");
       await page.click("#new");
@@ -160,17 +160,17 @@ for (const name of ["Chromium", "Firefox"] as const) {
       await ask(page, "turn off the kitchen light");
       assert.is(await text(page, ".call .name"), "set_light");
       assert.is(await page.evaluate(`${found("#model")}.selectedOptions[0].text`), "mine");
-      await page.choose("#model", "lanky/models/lanky-api-2m-int8.gguf");
-      await page.until(named("lanky-api-2m-int8"));
+      await page.choose("#model", "lanky/models/lanky-api-4m-int8.gguf");
+      await page.until(named("lanky-api-4m-int8"));
     }),
   );
 
   test(
     "models are chosen from the list, which says which one there is",
     onPage(async (page) => {
-      const int4 = "lanky/models/lanky-api-2m-int4.gguf";
+      const int4 = "lanky/models/lanky-api-4m-int4.gguf";
       await page.choose("#model", int4);
-      await page.until(named("lanky-api-2m-int4"));
+      await page.until(named("lanky-api-4m-int4"));
       await page.evaluate(`${found("#url")}.value = new URL("lanky/models/none.gguf", location).href`);
       await page.click("#url-form button");
       await page.until(shown("#problem"));
@@ -316,7 +316,7 @@ for (const name of ["Chromium", "Firefox"] as const) {
         await page.until(`${found("#progress")}.value > 0.2`);
         assert.match(
           await text(page, "#loading-label"),
-          /^Downloading lanky-api-2m-int8\.gguf, \d\.\d MB of \d\.\d MB$/,
+          /^Downloading lanky-api-4m-int8\.gguf, \d\.\d MB of \d\.\d MB$/,
         );
         await page.click("#cancel");
         await page.until(shown("#problem"));
@@ -345,12 +345,12 @@ for (const name of ["Chromium", "Firefox"] as const) {
         await page.until(ready);
         await ask(page, "turn off the kitchen light");
         assert.is(await text(page, ".call .name"), "set_light");
-        await page.choose("#model", "lanky/models/lanky-api-2m-int4.gguf"); // never fetched
+        await page.choose("#model", "lanky/models/lanky-api-4m-int4.gguf"); // never fetched
         await page.until(shown("#problem"));
-        assert.match(await text(page, "#problem"), /lanky-api-2m-int4\.gguf: cannot be fetched[\s\S]*Try again/);
+        assert.match(await text(page, "#problem"), /lanky-api-4m-int4\.gguf: cannot be fetched[\s\S]*Try again/);
         line.down = false;
         await page.click("#problem button");
-        await page.until(named("lanky-api-2m-int4"));
+        await page.until(named("lanky-api-4m-int4"));
       },
     ),
   );
@@ -372,14 +372,14 @@ for (const name of ["Chromium", "Firefox"] as const) {
           line.requests.map(({ method }) => method),
           ["GET"],
         );
-        const int4 = "lanky/models/lanky-api-2m-int4.gguf";
+        const int4 = "lanky/models/lanky-api-4m-int4.gguf";
         const option = `[...${found("#model")}.options].find(({ value }) => value === "${int4}")`;
         await page.evaluate(`${option}.dataset.sha256 = "${"0".repeat(64)}"`);
         await page.choose("#model", int4);
         await page.until(shown("#problem"));
         assert.match(
           await text(page, "#problem"),
-          /lanky-api-2m-int4\.gguf: has SHA-256 [0-9a-f]{64} .*expected 0{64}/,
+          /lanky-api-4m-int4\.gguf: has SHA-256 [0-9a-f]{64} .*expected 0{64}/,
         );
       },
     ),

@@ -146,7 +146,7 @@ for (const name of ["Chromium", "Firefox"] as const) {
         assert.is(found.grown, 1);
         assert.is(found.held, true);
         assert.equal(found.logits, [true, true]);
-        assert.equal([found.model[0], found.model[4]], ["lanky-api-2m-int8.gguf", true]);
+        assert.equal([found.model[0], found.model[4]], ["lanky-api-4m-int8.gguf", true]);
         assert.equal(found.bytes, [true, true, 0]);
         assert.is(found.afterReset, 0);
       },

@@ -147,7 +147,7 @@ test("esbuild leaves `new URL` as it is: an error says which files go where, and
   const served = await serveFolder(out);
   try {
     const bare = await resultOf(`${served.origin}/`);
-    assert.match(bare.error!, `${served.origin}/models/lanky-api-2m-int8.gguf`);
+    assert.match(bare.error!, `${served.origin}/models/lanky-api-4m-int8.gguf`);
     assert.match(bare.error!, "lanky/models/");
     cpSync(join(library, "models"), join(out, "models"), { recursive: true });
     const halfway = await resultOf(`${served.origin}/`);
@@ -166,7 +166,7 @@ test("esbuild takes the scripts of lanky/worker and lanky/cache as further entri
     join(folder, "cached.js"),
     `import { cachedModel } from "lanky/cache";
     import "./app.js";
-    window.cached = cachedModel(new URL("../models/lanky-api-2m-int4.gguf", import.meta.url))
+    window.cached = cachedModel(new URL("../models/lanky-api-4m-int4.gguf", import.meta.url))
       .then(({ size }) => size, (error) => String(error));`,
   );
   const library = join(await packedApp(), "node_modules", "lanky");
@@ -199,11 +199,11 @@ test("esbuild takes the scripts of lanky/worker and lanky/cache as further entri
     assert.match(String(await cached(`${served.origin}/`)), /lanky\/dist\/cache\/download-side\.js as a further entry/);
     bundle(...["worker/engine-side", "worker/thread-side", "cache/download-side"].map(entry));
     const halfway = await resultOf(`${served.origin}/`);
-    assert.match(halfway.error!, `${served.origin}/models/lanky-api-2m-int8.gguf`);
+    assert.match(halfway.error!, `${served.origin}/models/lanky-api-4m-int8.gguf`);
     assert.match(halfway.error!, "lanky/models/");
     for (const name of ["models", "build"]) cpSync(join(library, name), join(out, name), { recursive: true });
     await answersAsNodeDoes("esbuild's bundle of lanky/worker", `${served.origin}/`);
-    const { size } = statSync(join(library, "models", "lanky-api-2m-int4.gguf"));
+    const { size } = statSync(join(library, "models", "lanky-api-4m-int4.gguf"));
     assert.is(await cached(`${served.origin}/`), size);
   } finally {
     await served.close();
@@ -250,7 +250,7 @@ test("wrangler bundles a worker without settings, and it runs in workerd", async
 /** Answers a check with the model of the request's body; with the embedded one, loaded once, where there is no body. */
 const worker = `
   import { loadModel } from "lanky";
-  import model from "lanky/models/lanky-api-2m-int8.gguf.bin";
+  import model from "lanky/models/lanky-api-4m-int8.gguf.bin";
   import { runCheck } from "./golden-check.js";
   let loading;
   export default {

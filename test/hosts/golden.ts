@@ -46,9 +46,9 @@ const stories = join(root, "..", "shared", "models", "stories260K", "stories260K
 
 /** The embedded model in f16, int8 and int4; stories260K in f32 too where ../shared has it. */
 export const checks: readonly Check[] = [
-  embedded("lanky-api-2m.gguf"),
-  embedded("lanky-api-2m-int8.gguf"),
-  embedded("lanky-api-2m-int4.gguf"),
+  embedded("lanky-api-4m.gguf"),
+  embedded("lanky-api-4m-int8.gguf"),
+  embedded("lanky-api-4m-int4.gguf"),
   ...(existsSync(stories)
     ? [
         {

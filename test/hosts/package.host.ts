@@ -34,7 +34,7 @@ test.after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("it holds the library, the kernels and the embedded model, and nothing else", () => {
   const allowed =
-    /^(bin\/lanky\.js|build\/(simd|relaxed)(-threads)?\.wasm|dist\/.+\.(js|d\.ts)|models\/lanky-api-2m(-int8|-int4)?\.gguf|README\.md|LICENSE|package\.json)$/;
+    /^(bin\/lanky\.js|build\/(simd|relaxed)(-threads)?\.wasm|dist\/.+\.(js|d\.ts)|models\/lanky-api-4m(-int8|-int4)?\.gguf|README\.md|LICENSE|package\.json)$/;
   assert.equal(
     files.map(({ path }) => path).filter((path) => !allowed.test(path)),
     [],

@@ -157,7 +157,7 @@ const complaints = ({ stderr }: Ran): string[] => stderr.split("\n").filter((lin
 
 /** Adds the tests that Deno and Bun share. */
 export function testRuntime(test: ReturnType<typeof suite>, runtime: Runtime): void {
-  const embedded = fileURLToPath(new URL("../../models/lanky-api-2m-int8.gguf", import.meta.url));
+  const embedded = fileURLToPath(new URL("../../models/lanky-api-4m-int8.gguf", import.meta.url));
 
   test("the library answers as in Node, bit for bit, with the build it chooses", async () => {
     for (const { threads } of await golden(runtime, {})) assert.is(threads, 0);

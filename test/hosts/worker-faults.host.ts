@@ -169,7 +169,7 @@ test("first requests at the same time share one load, also where the first of th
 test("memoryLimit picks the longest context for all sessions and says which", async () => {
   const contexts: number[] = [];
   for (const SESSIONS of [1, 2, 3]) {
-    await withWorker({ SESSIONS, MEMORY_LIMIT: 7_000_000 }, async (worker) => {
+    await withWorker({ SESSIONS, MEMORY_LIMIT: 8_200_000 }, async (worker) => {
       const events = await allEvents(await post(worker, "/complete", asked));
       contexts.push(events.at(-1)!.data.context!);
       await tells(worker, `context ${contexts.at(-1)} of 2048`);
@@ -181,19 +181,19 @@ test("memoryLimit picks the longest context for all sessions and says which", as
 
 test("a model that cannot fit is refused before its weights are read, in words of the worker's settings", async () => {
   for (const SESSIONS of [1, 2]) {
-    await withWorker({ SESSIONS, MEMORY_LIMIT: 5_000_000 }, async (worker) => {
+    await withWorker({ SESSIONS, MEMORY_LIMIT: 6_200_000 }, async (worker) => {
       const before = server.sent();
       await refuses(
         worker,
         "faulty.gguf: the model takes 2.8 MB with a context of 16",
-        "but MEMORY_LIMIT without the 3.5 MB of /api is 1.5 MB; no type makes it fit",
+        "but MEMORY_LIMIT without the 4.7 MB of /api is 1.5 MB; no type makes it fit",
         "choose a smaller model",
       );
       assert.ok(server.sent() - before < model.size / 2, "weights were read");
       assert.not.ok(server.asked.includes(model.partFiles.at(-1)!));
     });
   }
-  await withWorker({ MEMORY_LIMIT: 1_500_000 }, (worker) => refuses(worker, "MEMORY_LIMIT: 1500000", "3500000"));
+  await withWorker({ MEMORY_LIMIT: 1_500_000 }, (worker) => refuses(worker, "MEMORY_LIMIT: 1500000", "4700000"));
 });
 
 /** What the worker says where it refuses. */
@@ -208,7 +208,7 @@ async function refusal(vars: Record<string, string | number>): Promise<string> {
 }
 
 test("the context that a refusal names fits, and one more token does not", async () => {
-  const MEMORY_LIMIT = 7_000_000;
+  const MEMORY_LIMIT = 8_200_000;
   const told = /; lower CONTEXT to (\d+), or (\d+) with SESSIONS 1$/.exec(
     await refusal({ SESSIONS: 2, MEMORY_LIMIT, CONTEXT: 2048 }),
   );
@@ -227,7 +227,7 @@ test("a refusal names the type to convert to, if that is what fits", async () =>
   const large = await makeModel("large", smallShape, "q8_0");
   const own = await servePartsOf(large.parts);
   const worker = await serve(modules, {
-    vars: { MODEL: "assets:/manifest.json", SESSIONS: 1, MEMORY_LIMIT: 7_000_000 },
+    vars: { MODEL: "assets:/manifest.json", SESSIONS: 1, MEMORY_LIMIT: 8_200_000 },
     assets: own.port,
   });
   try {

@@ -95,7 +95,7 @@ async function askAll(worker: Served): Promise<void> {
 const told = (of: readonly number[], unit: number) => of.map((bytes) => (bytes / unit).toFixed(0)).join(", ");
 
 test.before(async () => {
-  const node = await lanky.loadModel("models/lanky-api-2m-int4.gguf", { kv: "f16", threads: 0 });
+  const node = await lanky.loadModel("models/lanky-api-4m-int4.gguf", { kv: "f16", threads: 0 });
   const session = node.createSession();
   for (const text of new Set(asked))
     expected.set(text, await session.chat([{ role: "user", content: text }], { maxTokens: 200 }).complete());

@@ -133,7 +133,7 @@ test("a text grows on the page, Stop ends it, and the worker serves the next", a
     assert.ok(whole.text.startsWith(kept) && kept.length < whole.text.length, kept);
     await page.fill("[name=maxTokens]", "3");
     await page.click(write);
-    assert.match(await noted(page, "lanky-api-2m"), /: 3 tokens, .* ended by length$/);
+    assert.match(await noted(page, "lanky-api-4m"), /: 3 tokens, .* ended by length$/);
     const spent = (await turns()) - from;
     assert.ok(spent < whole.turns, `${spent} turns for two beginnings, ${whole.turns} for a whole text`);
   });
@@ -161,7 +161,7 @@ test("what is too long is said in words, and the forms work again", async () => 
       assert.is((await page.textContent("#text"))?.length, 0, "no long prompt pushes the words off the screen");
       await page.fill("#prompt", "Once upon a time");
       await page.click(write);
-      await noted(page, "lanky-api-2m");
+      await noted(page, "lanky-api-4m");
       assert.match(await page.innerText("#text"), /^Once upon a time \w/);
     }
   });
@@ -221,7 +221,7 @@ test("nothing is wider than a telephone", async () => {
     await page.waitForSelector(call);
     await page.fill("#prompt", word);
     await page.click(write);
-    await noted(page, "lanky-api-2m");
+    await noted(page, "lanky-api-4m");
     assert.equal(await page.evaluate(overflowing), [], "with answers");
     await page.fill("#prompt", "again and ".repeat(2000));
     await page.click(write);
@@ -264,7 +264,7 @@ test("a worker that goes away is told in words, and asked again when it is back"
     assert.match(await page.innerText("#call .wrong"), "the worker cannot be reached");
     line.to = Number(new URL(worker.url).port);
     await page.click(write);
-    await noted(page, "lanky-api-2m");
+    await noted(page, "lanky-api-4m");
     await page.click("#api button");
     await page.waitForSelector(call);
     assert.match(await page.innerText(call), "set_alarm");

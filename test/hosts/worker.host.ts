@@ -17,7 +17,7 @@ import {
   workerModules,
 } from "./worker-app.js";
 
-const int4 = "models/lanky-api-2m-int4.gguf";
+const int4 = "models/lanky-api-4m-int4.gguf";
 let worker: Served;
 /** A worker with a model that is slow enough to be left in the middle of a text. */
 let slow: Served;

@@ -153,14 +153,22 @@ test("what is wrong is said with the field, the value and what is expected", () 
     ['{"api":"set_volume","arguments":{"level":0.5}}', /arguments\.level: 0\.5/],
     ['{"api":"set_thermostat","arguments":{"degrees":1e999}}', /arguments\.degrees: null; expected a number/],
     ['{"api":"call","arguments":{"contact":""}}', /arguments\.contact: ""; expected some text/],
-    [`{"api":"call","arguments":{"contact":"${"a".repeat(81)}"}}`, /a"; expected some text of at most 80 characters/],
-    [`{"api":"create_note","arguments":{"text":"${"é".repeat(201)}"}}`, /é"; expected some text of at most 200 char/],
     ['\n{"api":"none","arguments":{}}', /no JSON/],
   ];
   for (const [text, expected] of said) assert.match(problem(text), expected);
   assert.is(parseApiCall('{"api":"set_thermostat","arguments":{"degrees":-2.5}}').api, "set_thermostat");
-  const longest = "\u{1f600}".repeat(200); // characters count, not their code units
-  assert.is(parseApiCall(`{"api":"create_note","arguments":{"text":"${longest}"}}`).api, "create_note");
+});
+
+test("a text as long as people dictate is a call, though the schema bounds what a model may write on and on", () => {
+  const text = "tell them that the boiler man comes between nine and eleven, the key is under the blue pot, "
+    .repeat(3)
+    .trim();
+  assert.ok(text.length > 250 && text.length > argumentKinds.text.schema.maxLength);
+  const contact = "everybody of the third floor who has not paid for the repair of the lift in the back stairs yet";
+  assert.ok(contact.length > argumentKinds.name.schema.maxLength);
+  const given = { contact, text };
+  const parsed = parseApiCall(`${line({ api: "send_message", given })}\nSent.`);
+  assert.equal(parsed, { api: "send_message", arguments: given, reply: "Sent." });
 });
 
 test("the schema lists every function once, its fields in the order of the table", () => {

@@ -63,7 +63,7 @@ test("without its files it says which ones go where", async () => {
   const page = () => new Response("<!doctype html><title>app</title>", { headers: { "content-type": "text/html" } });
   for (const answer of [missing, page]) {
     await withFetch(answer, async () => {
-      await rejects(loadModel(), Error, /models\/lanky-api-2m-int8\.gguf: .*copied into a folder models\/ beside/s);
+      await rejects(loadModel(), Error, /models\/lanky-api-4m-int8\.gguf: .*copied into a folder models\/ beside/s);
       await rejects(
         loadModel(`${origin}/model.gguf`),
         Error,

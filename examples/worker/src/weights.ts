@@ -2,7 +2,7 @@
 // with the manifest of `lanky split`. All of them stream.
 
 import { CheckpointError, joinParts, type ModelSource } from "lanky";
-import embedded from "lanky/models/lanky-api-2m-int4.gguf.bin";
+import embedded from "lanky/models/lanky-api-4m-int4.gguf.bin";
 import type { Environment } from "./environment.js";
 import { Unavailable } from "./problems.js";
 
@@ -12,7 +12,7 @@ type Open = (place: string) => Promise<Response | null>;
 /** The embedded model, whose bytes the script holds anyway. */
 export function embeddedWeights(): ModelSource {
   return {
-    name: "lanky-api-2m-int4.gguf",
+    name: "lanky-api-4m-int4.gguf",
     size: embedded.byteLength,
     read: async (offset, length) => new Uint8Array(embedded).subarray(offset, offset + length),
   };
