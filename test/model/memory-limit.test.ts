@@ -110,7 +110,11 @@ for (const threads of [0, 2]) {
     try {
       assert.is(model.contextLength, model.config.max_position_embeddings);
       const first = model.createSession();
-      throws(() => model.createSession(), RangeError, /no memory for another session: .* the limit is [\d.]+ MB; dispose/);
+      throws(
+        () => model.createSession(),
+        RangeError,
+        /no memory for another session: .* the limit is [\d.]+ MB; dispose/,
+      );
       assert.ok(model.bytes <= memoryLimit, `${model.bytes} bytes`);
       const text = await first.chat([{ role: "user", content: "turn on the lamp" }], { maxTokens: 60 }).complete();
       assert.match(text, /^\{"api":/);
