@@ -40,7 +40,7 @@ async function withBucket(MODEL: string, work: (running: Running) => Promise<voi
     modulesRoot: "/",
     compatibilityDate,
     compatibilityFlags: [...compatibilityFlags],
-    bindings: { MODEL, SESSIONS: 1, MEMORY_LIMIT: 80_000_000 },
+    bindings: { MODEL, SESSIONS: 1, MEMORY_LIMIT: 82_000_000 },
     r2Buckets: { BUCKET: "models" },
     handleStructuredLogs() {}, // what the worker refuses it logs too
   });
