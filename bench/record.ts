@@ -44,10 +44,11 @@ export function writeResults(path: string, data: Record & object): void {
 }
 
 /**
- * Results as writeResults left them; undefined if there is no such file.
- * @throws Error if the file is not JSON, or not results of a bench
+ * What a file of JSON holds; undefined if there is no such file.
+ * @param anew what to do about one that is not JSON
+ * @throws Error if it is not JSON
  */
-export function readResults<T>(path: string): (Record & T) | undefined {
+export function readJson(path: string, anew: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -55,12 +56,20 @@ export function readResults<T>(path: string): (Record & T) | undefined {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-  let data: unknown;
   try {
-    data = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${path}: not JSON; write it anew with the bench's --json`, { cause });
+    throw new Error(`${path}: not JSON; ${anew}`, { cause });
   }
+}
+
+/**
+ * Results as writeResults left them; undefined if there is no such file.
+ * @throws Error if the file is not JSON, or not results of a bench
+ */
+export function readResults<T>(path: string): (Record & T) | undefined {
+  const data = readJson(path, "write it anew with the bench's --json");
+  if (data === undefined) return undefined;
   if (typeof data !== "object" || data === null || !("kind" in data) || !("machine" in data))
     throw new Error(`${path}: JSON, but not results of a bench; give a file that --json wrote`);
   return data as Record & T;

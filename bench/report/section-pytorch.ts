@@ -2,8 +2,8 @@
 // training/evaluate.py writes what PyTorch got, {"conversations": N, "turns": N, "right": N, "first": {"turns": N, "right": N},
 // "model": FILE, "torch": VERSION}; `lanky eval api` has the rest. Both count lines that are the same letter by letter.
 
-import { readFileSync } from "node:fs";
 import type { ApiResults, Evaluated } from "../../src/cli/eval-report.js";
+import { readJson } from "../record.js";
 import { table } from "./markdown.js";
 import { commands } from "./sources.js";
 import type { Target } from "./targets.js";
@@ -29,21 +29,10 @@ export interface PytorchResults extends Counts {
  * @throws Error if it is something else
  */
 export function readPytorch(path: string): PytorchResults | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-  const wrong = (what: string, cause?: unknown) =>
-    new Error(`${path}: ${what}; write it anew with \`${commands["api-pytorch"]}\``, { cause });
-  let data: Partial<PytorchResults> | null;
-  try {
-    data = JSON.parse(text);
-  } catch (cause) {
-    throw wrong("not JSON", cause);
-  }
+  const anew = `write it anew with \`${commands["api-pytorch"]}\``;
+  const data = readJson(path, anew) as Partial<PytorchResults> | null | undefined;
+  if (data === undefined) return undefined;
+  const wrong = (what: string) => new Error(`${path}: ${what}; ${anew}`);
   for (const field of ["model", "torch"] as const) {
     if (typeof data?.[field] !== "string")
       throw wrong(`"${field}" is ${JSON.stringify(data?.[field])}, expected a name`);
