@@ -78,8 +78,8 @@ def call_line(api, arguments):
     return json.dumps({"api": api, "arguments": ordered}, ensure_ascii=False, separators=(",", ":"))
 
 
-def fill_sentence(draw, pattern, before):
-    """A pattern with its slots filled: the user's text, and the arguments it names."""
+def fill_sentence(draw, pattern, before, reasons=True):
+    """A pattern with its slots filled: the user's text, and the arguments it names. `reasons` as in noise.spoil."""
     imperative = not pattern.startswith("~")
     pattern = draw.expand(pattern.removeprefix("~"))
     parts, arguments, at, slot = [], {}, 0, None
@@ -91,7 +91,7 @@ def fill_sentence(draw, pattern, before):
         at = slot.end()
     parts.append((pattern[at:], False))
     last = slot[1] if slot is not None and slot.end() == len(pattern) else None
-    return spoil(draw, parts, imperative, last), arguments
+    return spoil(draw, parts, imperative, last, reasons), arguments
 
 
 def _finish(user, api, arguments):
@@ -133,7 +133,7 @@ def _follow_up(draw, memory):
 def _incomplete(draw):
     """A request with something missing, the question for it, and the answer to that."""
     api, patterns, question, answers = draw.random.choice(INCOMPLETE)
-    said, given = fill_sentence(draw, f"~({patterns})", {})
+    said, given = fill_sentence(draw, f"~({patterns})", {}, reasons=False)  # "text anna, i'm late" would be complete
     user, arguments = fill_sentence(draw, f"~({answers})", given)
     turn, memory = _finish(user, api, given | arguments)
     return [Turn(said, "none", {}, question), turn], memory

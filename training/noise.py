@@ -2,10 +2,18 @@
 
 A sentence comes as (text, verbatim) parts. Verbatim parts are values that the call copies, or times and numbers that it
 reads, and stay as they are; only the words around them are disturbed, so that the expected call stays true.
+
+The lists here are what most people say; half the time it is something of the longer lists in words/around/, a pattern a
+line: before imperatives (polite.txt), before their verb in its -ing form (gerunds.txt), before and after sentences of
+any kind (openers.txt, after.txt), amid the words (hesitations.txt).
 """
 
 import re
+from pathlib import Path
 
+from clock import WEEKDAYS
+from draw import TRAIN
+from gerunds import gerund
 from words import fill
 from words.reasons import ABOUT_PEOPLE, REASONS
 from words.spellings import SPELLINGS
@@ -54,6 +62,14 @@ AFTER = (
     "ty",
     "if that's okay",
 )
+AROUND = Path(__file__).parent / "words" / "around"
+RARER_POLITE, GERUNDS, RARER_OPENERS, RARER_AFTER, RARER_HESITATIONS = (
+    tuple((AROUND / f"{name}.txt").read_text(encoding="utf-8").splitlines())
+    for name in ("polite", "gerunds", "openers", "after", "hesitations")
+)
+UNKNOWN = 0.05  # how often a word of a training sentence is one that nobody knows
+WORD = re.compile(r"(?<![\w'’])[a-z]+(?![\w'’])")
+TELLS_WHEN = (*WEEKDAYS, "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night", "half", "quarter")
 HESITATIONS = ("um", "uh", "er", "hmm", "like", "you know")
 PAUSES = re.compile(r"(?<=\w)[,;:](?= )|^,(?= )|[.?!](?= )|[.?!]$")
 SPACES = re.compile(r"\s+")
@@ -100,7 +116,8 @@ def _disturb(draw, text):
             word = word.replace("'", "")
         words.append(word)
     if len(words) > 2 and draw.chance(0.025):
-        words.insert(draw.random.randrange(1, len(words)), draw.one(HESITATIONS) + draw.one((",", "", "...")))
+        hesitation = _either(draw, HESITATIONS, RARER_HESITATIONS)
+        words.insert(draw.random.randrange(1, len(words)), hesitation + draw.one((",", "", "...")))
     return " ".join(words)
 
 
@@ -120,25 +137,51 @@ def _articles(draw, value):
     return value
 
 
+def _either(draw, usual, rarer):
+    return draw.one(usual) if draw.chance(0.5) else draw.expand(draw.random.choice(rarer)).lower()
+
+
+def _polite(draw, parts):
+    """What is said before an imperative, and the imperative, its verb in the -ing form if need be."""
+    verb, _, rest = parts[0][0].partition(" ")
+    doing = gerund(verb) if draw.chance(0.15) else None
+    if doing:
+        return draw.expand(draw.random.choice(GERUNDS)).lower() + " ", [(f"{doing} {rest}", False), *parts[1:]]
+    return _either(draw, POLITE, RARER_POLITE) + " ", parts
+
+
 def _reason(draw, names_somebody):
     return fill(draw, draw.entry(ABOUT_PEOPLE if names_somebody and draw.chance(0.6) else REASONS))
 
 
-def spoil(draw, parts, imperative, last=None):
+def _unknown(draw, parts):
+    """`parts` with one of the words around the values replaced by one that nobody knows: no word alone may decide."""
+    words = [(at, word) for at, (part, verbatim) in enumerate(parts) if not verbatim for word in WORD.finditer(part)]
+    at, word = draw.random.choice(words or [(0, None)])
+    if len(words) < 4 or len(word[0]) < 4 or word[0] in TELLS_WHEN:
+        return parts
+    text = parts[at][0]
+    return [*parts[:at], (text[: word.start()] + draw.invented() + text[word.end() :], False), *parts[at + 1 :]]
+
+
+def spoil(draw, parts, imperative, last=None, reasons=True):
     """The sentence as this user says it. `last` is the slot that ends it, if one does: free text cannot be followed by
-    anything, or by a new sentence at most."""
+    anything, or by a new sentence at most. Without `reasons`, none is given: it could be taken for what is missing."""
     open_end = last in FREE_TEXT or last in SHORT_TEXT
+    if draw.split == TRAIN and draw.chance(UNKNOWN):
+        parts = _unknown(draw, parts)
     before = ""
     if imperative and draw.chance(0.38):
-        before = draw.one(POLITE) + " "
+        before, parts = _polite(draw, parts)
     if draw.chance(0.17):
-        before = draw.one(OPENERS) + draw.one((", ", " ")) + before
-    if draw.chance(0.035):
+        before = _either(draw, OPENERS, RARER_OPENERS) + draw.one((", ", " ")) + before
+    if reasons and draw.chance(0.035):
         before = _reason(draw, False) + draw.one((", ", ". ", " so ", ", so ", "! ")) + before
     after = why = ""
     if draw.chance(0.04 if open_end else 0.16):
-        after = ("," if open_end or draw.chance(0.5) else "") + " " + draw.one(AFTER)
-    if draw.chance(0.06) and not (open_end and draw.dictates) and last not in FREE_TEXT:
+        thanks = draw.one(AFTER) if open_end else _either(draw, AFTER, RARER_AFTER)
+        after = ("," if open_end or draw.chance(0.5) else "") + " " + thanks
+    if reasons and draw.chance(0.06) and not (open_end and draw.dictates) and last not in FREE_TEXT:
         why = _reason(draw, last in PEOPLE)
         marks = (". ", "! ", "? ") if open_end else (", ", ", ", ". ", "! ", " - ", " because ", " cause ")
         plain = OWN_CLAUSE.match(why) and not open_end and draw.chance(0.4)

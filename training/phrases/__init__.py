@@ -10,7 +10,7 @@ another call, which keeps the named arguments alone.
 `INCOMPLETE` has requests with something missing: function, first sentences, the question that the reply asks, and what
 then completes it.
 
-The modules hold the first two rounds of sentences; the third and the fourth are in folders, a sentence a line, a file
+The modules hold the first two rounds of sentences; the later ones are in folders, a sentence a line, a file
 for the requests and one for the follow-ups of each function. In none.txt a line `# reply` stands before those it
 answers.
 """
@@ -21,10 +21,12 @@ from . import alarms, house, music, people, planning, smalltalk, travel
 
 __all__ = ["FOLLOWUPS", "INCOMPLETE", "NONE", "PLEASED", "REQUESTS"]
 
+LATER_ROUNDS = ("third_round", "fourth_round", "fifth_round")
+
 
 def _later_rounds(name):
     """The lines of a file's name in all folders."""
-    files = (Path(__file__).parent / folder / f"{name}.txt" for folder in ("third_round", "fourth_round"))
+    files = (Path(__file__).parent / folder / f"{name}.txt" for folder in LATER_ROUNDS)
     return [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 

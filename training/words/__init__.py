@@ -12,6 +12,7 @@ from . import messages, music, people, places, plans, things
 
 PATTERNS = {"day": ("today", "tomorrow", "on {weekday}")}
 VOCABULARIES = {}
+ARTICLES = re.compile(r"\b(a|an|the|my|our|your|some) (a|an|the|some) ")  # "the {thing}" of "a belt" is "the belt"
 for module in (messages, music, people, places, plans, things):
     PATTERNS |= getattr(module, "PATTERNS", {})
     VOCABULARIES |= getattr(module, "VOCABULARIES", {})
@@ -19,7 +20,8 @@ for module in (messages, music, people, places, plans, things):
 
 def fill(draw, pattern):
     """`pattern` with every open part drawn, down to its words, in lower case."""
-    return re.sub(r"\{(\w+)\}", lambda part: _part(draw, part[1]), draw.expand(pattern)).lower()
+    filled = re.sub(r"\{(\w+)\}", lambda part: _part(draw, part[1]), draw.expand(pattern)).lower()
+    return ARTICLES.sub(r"\1 ", filled)
 
 
 def _part(draw, name):

@@ -513,6 +513,8 @@ DICTATIONS = (
     "with {name} at {spot}", "for (you|{name}|the {word}): {word} and {word}", "(up|out|off) to {spot} with {name}",
     "if (it rains|I'm late|{name} calls), (stay home|start without me|go to {spot})", "at {spot}, back at {hour}",
     "(not|just) (now|yet|kidding|today|a {word})", "the {word} and the {word} (are|were) {word}",
+    "{message}, {message} and {message}", "{message} because {news} and {news}", "{news}, so {message}, {message}",
+    "hi {name}, {news}, {message}, {message}",
 )  # fmt: skip
 
 QUESTIONS = """\

@@ -380,6 +380,8 @@ NOTES = (
     "(we|they|I) (need|want|have|had|found|forgot) {number} {word}s", "{event} was (great|boring|fun|{word})",
     "(this|it) (was|is) (a|my|the|{name}'s) {word}", "{name} (thinks|says|told me) (that|) the {word} is {word}",
     "(in|on|to|for|with|at) the {word} (is|goes|stays|was) (a|my|the) {word}", "(a|some) {word} (of|in|with) {word}",
+    # long ones
+    "{memo} and {memo}", "{memo}, {memo} and {memo}", "{memo}, also {message}", "{memo}, {message} and {message}",
 )  # fmt: skip
 
 # Numbers of locks, orders and meters: digits, or letters and digits.

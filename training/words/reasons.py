@@ -1,8 +1,11 @@
 """Why somebody asks, said before the request or after it. No argument of a call is ever among these words.
 
 `REASONS` are whole clauses of all kinds, which say nothing of what is wanted; `ABOUT_PEOPLE` fit behind somebody's
-name. All of it written for this recipe; every ninth entry is held out for the test split.
+name. More of the former are in around/reasons.txt. All of it written for this recipe; every ninth entry is held out for
+the test split.
 """
+
+from pathlib import Path
 
 # ruff: noqa: E501, a kind of reason is a line
 
@@ -79,6 +82,7 @@ while (i'm at it|i wait|i cook|i work|i shower|we eat|i have you|i'm driving)
 (early start|long day|bad night|early flight|big day|busy day|rough night|long night) (ahead|again|)
 (dinner|lunch|breakfast|the food|tea) is (ready|almost ready|served|getting cold|on the table)
 """.splitlines()
+REASONS += (Path(__file__).parent / "around" / "reasons.txt").read_text(encoding="utf-8").splitlines()
 ABOUT_PEOPLE = """\
 (he|she)'s (not answering|not answering texts|not picking up|waiting|ill|at home|never on time|expecting me|late again)
 (he|she) (called|tried|rang|phoned|texted|wanted) me (twice|again|this morning|earlier|before|yesterday|)
