@@ -2,7 +2,8 @@
 
     python check.py [--count 2000] [--limit 1000]     prints what is wrong, and ends with 1 if anything is
 
-Whole calls: the slots of each phrasing exist, and its call has all that the function needs and nothing else.
+Whole calls: the slots of each phrasing exist, and its call has all that the function needs and nothing else; what is
+asked politely is an order.
 Held out: no phrasing makes a sentence in training that is held out for the test split, nor does a word list.
 One call: no sentence has two calls, alone or after the same call. These two read up to `--limit` sentences a phrasing,
 slots unfilled, in lower case, without punctuation.
@@ -27,6 +28,7 @@ import values
 import words
 from conversations import ARGUMENTS, SLOT, conversation, implied
 from draw import TEST, TRAIN, Draw, parse
+from phrases import smalltalk
 from replies import reply
 from words import reasons
 
@@ -149,6 +151,21 @@ def whole_calls(every, said_by):
     for api in ARGUMENTS:
         for before in befores(api):
             reply(api, {name: GIVEN.get(name, name) for name in before})
+
+
+NO_ORDER = {*"i i'm i've i'd we we're he she it it's they you your you're my our the an {name}".split()}
+NO_ORDER |= {*"what what's who who's how when where why is are was were".split()}
+
+
+def statements_asked(every):
+    """No statement or question has "could you" before it, as orders have."""
+    before = smalltalk.asked(("?",))[0].removesuffix("?")
+    for phrasing in every:
+        if phrasing.table == "none" and phrasing.line.lstrip("*").startswith(before):
+            order = parse(phrasing.line.lstrip("*").removeprefix(before))
+            firsts = {text.lower().replace(HELD, "").partition(" ")[0] for text in sentences(order)}
+            if firsts & NO_ORDER:
+                yield f"{phrasing} is no order: put ~ before it"
 
 
 # Held out, and one call
@@ -331,6 +348,7 @@ def other_processes():
 def problems(amount, limit, show_all):
     every, said_by = list(every_phrasing()), said_by_slots()
     yield from whole_calls(every, said_by)
+    yield from statements_asked(every)
     trained, held_out = read_phrasings(every, limit)
     both = list(said_in_both(trained, held_out, limit))
     if len(both) > SAID_IN_BOTH or show_all:

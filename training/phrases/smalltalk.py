@@ -573,7 +573,7 @@ ORDERS = (
     # second round
     # alarms and timers
     "let me (snooze|sleep on|doze) (a bit|a little|for {number} minutes|five more minutes)",
-    "(give me|let me have|I want) {number} more minutes (in bed|of sleep|before I get up)",
+    "(give me|let me have) {number} more minutes (in bed|of sleep|before I get up)",
     "go through (all my|my|the) alarms with me",
     "(list|see|look at|tell me) (every alarm|which alarms are set|what alarms there are|when my alarms ring)",
     "(have|let) the alarm (vibrate|ring louder|ring softer|sound like {word}|play {word} music|get louder slowly)",
