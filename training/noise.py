@@ -125,7 +125,7 @@ def _digits(draw, part, value):
     """The words before a value, "to" or "for" at their end as a digit."""
     if value and not BEFORE_TIME.match(value) and draw.chance(0.12 if draw.sloppy else draw.typos / 4):
         for word, digit in DIGITS.items():
-            if part.endswith(word):
+            if part.endswith(word) and part != word:  # after a time or a number it would belong to that
                 return part.removesuffix(word) + digit
     return part
 
@@ -155,13 +155,16 @@ def _reason(draw, names_somebody):
 
 
 def _unknown(draw, parts):
-    """`parts` with one of the words around the values replaced by one that nobody knows: no word alone may decide."""
+    """`parts` with one of the words around the values replaced by one that nobody knows: no word alone may decide. Not
+    beside a value, which such a word could belong to."""
     words = [(at, word) for at, (part, verbatim) in enumerate(parts) if not verbatim for word in WORD.finditer(part)]
     at, word = draw.random.choice(words or [(0, None)])
     if len(words) < 4 or len(word[0]) < 4 or word[0] in TELLS_WHEN:
         return parts
-    text = parts[at][0]
-    return [*parts[:at], (text[: word.start()] + draw.invented() + text[word.end() :], False), *parts[at + 1 :]]
+    before, after = parts[at][0][: word.start()], parts[at][0][word.end() :]
+    if (at > 0 and not before.strip()) or (at + 1 < len(parts) and not after.strip()):
+        return parts
+    return [*parts[:at], (before + draw.invented() + after, False), *parts[at + 1 :]]
 
 
 def spoil(draw, parts, imperative, last=None, reasons=True):
