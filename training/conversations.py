@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from draw import TRAIN, Draw
 from noise import spoil
-from phrases import FOLLOWUPS, INCOMPLETE, NONE, PLEASED, REQUESTS
+from phrases import COMMON, COMMON_FOLLOWUPS, CORRECTIONS, FOLLOWUPS, INCOMPLETE, NONE, PLEASED, REQUESTS, STORIES
 from replies import reply
-from values import SLOTS
+from values import SLOTS, value
 from words import fill
 
 # Every function with its arguments, in the order in which a call writes them.
@@ -53,6 +53,10 @@ EASY = {"set_timer": 0.6, "set_volume": 0.7, "set_thermostat": 0.7, "set_flashli
 EFFORT = {api: share * (HARD | EASY).get(api, 1) for api, share in SHARES.items()}
 LENGTHS = (46, 22, 13, 8, 5, 3, 2, 1)  # of conversations with one to eight turns, in percent
 SLOT = re.compile(r"\{(\w+)\}")
+PLAIN = 0.2  # how often training takes a plain phrasing where there are some
+STORY = 0.12  # and a request with a story around it
+CORRECTED = 0.05  # of the follow-ups, how many replace a word of the call before
+FREE = ("text", "title", "query", "place", "item")  # arguments that have words to replace
 
 
 class Turn(NamedTuple):
@@ -107,7 +111,10 @@ def implied(rest):
 
 def _request(draw, api):
     """One sentence that asks for `api`."""
-    pattern, _, rest = draw.phrasing(REQUESTS[api]).partition(" => ")
+    phrasings = REQUESTS
+    if draw.split == TRAIN:
+        phrasings = draw.random.choices((COMMON, STORIES, REQUESTS), (PLAIN, STORY, 1 - PLAIN - STORY))[0]
+    pattern, _, rest = draw.phrasing(phrasings[api]).partition(" => ")
     user, arguments = fill_sentence(draw, pattern, {})
     return _finish(user, api, arguments | implied(rest))
 
@@ -118,10 +125,28 @@ def _none(draw, groups=NONE):
     return Turn(spoil(draw, [(fill(draw, pattern), False)], False), "none", {}, answer), None
 
 
+def _correction(draw, memory):
+    """One word of a value replaced by another, both of which are named; None where no word is to be replaced."""
+    values = [(name, text) for name, text in memory.arguments.items() if name in FREE]
+    words = [(name, word) for name, text in values for word in text.split() if len(word) > 3 or word.isdigit()]
+    words = [(name, word) for name, word in words if memory.arguments[name].split().count(word) == 1]
+    if not words:
+        return None
+    name, old = draw.random.choice(words)
+    new = fill(draw, draw.one(("{number}", "{hour}")) if old.isdigit() else draw.one(("{word}", "{word}", "{name}")))
+    corrected = " ".join(new if word == old else word for word in memory.arguments[name].split())
+    said = re.split(r"\{(old|new)\}", draw.expand(draw.one(CORRECTIONS)))
+    parts = [({"old": old, "new": new}[part], True) if at % 2 else (part, False) for at, part in enumerate(said)]
+    return _finish(spoil(draw, parts, False), memory.api, memory.arguments | {name: value(corrected)})
+
+
 def _follow_up(draw, memory):
     """A sentence that only makes sense after the call before it."""
+    plain = draw.split == TRAIN and memory.api in COMMON_FOLLOWUPS and draw.chance(PLAIN)
+    if draw.split == TRAIN and draw.chance(CORRECTED) and (corrected := _correction(draw, memory)):
+        return corrected
     while True:
-        pattern, _, rest = draw.phrasing(FOLLOWUPS[memory.api]).partition(" => ")
+        pattern, _, rest = draw.phrasing((COMMON_FOLLOWUPS if plain else FOLLOWUPS)[memory.api]).partition(" => ")
         api, *kept = [part for part in rest.split() if "=" not in part] or (memory.api, *memory.arguments)
         if not rest or set(kept) <= set(memory.arguments):  # "take me there" needs a place
             break
@@ -148,7 +173,7 @@ def conversation(seed, split=TRAIN):
     wanted = draw.random.choices(range(1, 9), LENGTHS)[0]
     shares = EFFORT if split == TRAIN else SHARES
     turns, memory = [], None
-    if wanted > 1 and draw.chance(0.07):
+    if wanted > 1 and draw.chance(0.1):
         turns, memory = _incomplete(draw)
     while len(turns) < wanted:
         followed = memory is not None and draw.chance(0.68)

@@ -12,6 +12,8 @@ from words.things import ITEMS, LISTS, ROOMS
 ARTICLES = ("the", "a", "an", "some")
 # Arguments without a visible border, as in "tell anna {message}": they begin as such values do.
 BORDERLESS = ("message", "news", "question", "errand")
+# What is told around a request stands for nothing in its call.
+TOLD = ("hour", "weekday", "name", "city", "spot", "thing", "word", "number", "song")
 # What hurried people write, in messages above all.
 SHORTER = {
     "you": "u", "your": "ur", "are": "r", "tomorrow": "tmrw", "going": "goin", "about": "abt", "see": "c",
@@ -75,7 +77,8 @@ def _level(draw, _):
 
 
 def _list(draw, _):
-    text = draw.invented() if draw.chance(0.12) else fill(draw, draw.entry(LISTS))
+    known = "{written_lists}" if draw.chance(0.3) else draw.entry(LISTS)
+    text = draw.invented() if draw.chance(0.12) else fill(draw, known)
     return Said(text, {"list": value(text)})
 
 
@@ -112,12 +115,18 @@ def _clear_time(draw, before):
             return said
 
 
+def _some(pattern):
+    return lambda draw, _: Said(fill(draw, pattern), {})
+
+
 SLOTS = {
     **{
         slot: _copied(argument, patterns, slot in BORDERLESS)
         for module in (messages, music, people, plans)
         for slot, (argument, patterns) in module.SENTENCE_SLOTS.items()
     },
+    **{f"some_{name}": _some(f"{{{name}}}") for name in TOLD},
+    "some_kin": _some("(my|our) (sister|brother|mother|father|neighbour|boss|aunt|uncle|son|daughter|friend {name})"),
     "place": _copied("place", SPOTS),
     "amenity": _copied("place", AMENITIES),
     "city": _copied("place", PLACES_WITH_WEATHER),

@@ -10,6 +10,9 @@ another call, which keeps the named arguments alone.
 `INCOMPLETE` has requests with something missing: function, first sentences, the question that the reply asks, and what
 then completes it.
 
+`COMMON` has the plain ones among the requests, `COMMON_FOLLOWUPS` those among the follow-ups, `CORRECTIONS` those that
+replace a word of a value. `STORIES` are requests with what people tell around them.
+
 The modules hold the first two rounds of sentences; the later ones are in folders, a sentence a line, a file
 for the requests and one for the follow-ups of each function. In none.txt a line `# reply` stands before those it
 answers.
@@ -17,17 +20,32 @@ answers.
 
 from pathlib import Path
 
-from . import alarms, house, music, people, planning, smalltalk, travel
+from . import alarms, common, house, music, people, planning, smalltalk, travel
 
-__all__ = ["FOLLOWUPS", "INCOMPLETE", "NONE", "PLEASED", "REQUESTS"]
+__all__ = [
+    "COMMON",
+    "COMMON_FOLLOWUPS",
+    "CORRECTIONS",
+    "FOLLOWUPS",
+    "INCOMPLETE",
+    "NONE",
+    "PLEASED",
+    "REQUESTS",
+    "STORIES",
+]
 
-LATER_ROUNDS = ("third_round", "fourth_round", "fifth_round")
+LATER_ROUNDS = ("third_round", "fourth_round", "fifth_round", "sixth_round")
+
+
+def _lines(folder, name):
+    """The lines of a file, where the folder has it."""
+    file = Path(__file__).parent / folder / f"{name}.txt"
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
 def _later_rounds(name):
     """The lines of a file's name in all folders."""
-    files = (Path(__file__).parent / folder / f"{name}.txt" for folder in LATER_ROUNDS)
-    return [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [line for folder in LATER_ROUNDS for line in _lines(folder, name)]
 
 
 def _answers(lines):
@@ -42,15 +60,17 @@ def _answers(lines):
     return groups
 
 
-REQUESTS, FOLLOWUPS, INCOMPLETE = {}, {}, people.HALVES
+REQUESTS, FOLLOWUPS, STORIES, INCOMPLETE = {}, {}, {}, people.HALVES
 for module in (alarms, planning, people, music, house, travel):
     REQUESTS |= module.REQUESTS
     FOLLOWUPS |= module.FOLLOWUPS
     INCOMPLETE += module.INCOMPLETE
 
 for api in REQUESTS:
-    REQUESTS[api] += tuple(_later_rounds(api))
-    FOLLOWUPS[api] += tuple(_later_rounds(f"{api}-followups"))
+    STORIES[api] = tuple(_lines("sixth_round", api))
+    REQUESTS[api] += tuple(_later_rounds(api)) + common.REQUESTS[api]
+    FOLLOWUPS[api] += tuple(_later_rounds(f"{api}-followups")) + common.FOLLOWUPS.get(api, ())
+COMMON, COMMON_FOLLOWUPS, CORRECTIONS = common.REQUESTS, common.FOLLOWUPS, common.CORRECTIONS
 answers = _answers(_later_rounds("none"))
 NONE = tuple((reply, patterns + answers.pop(reply, ())) for reply, patterns in smalltalk.NONE)
 if answers:

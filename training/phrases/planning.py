@@ -821,4 +821,36 @@ INCOMPLETE = (
         ),
         "What should I put on it?", "{item}|{item} please|(add|put down) {item}|{item} on the {list} list|some {item}",
     ),
+    # what the first half names stays
+    (
+        "create_reminder",
+        (
+            "remind me {when}|(set|make|create|add) (me|) a reminder {forwhen}|(a|new|) reminder {forwhen}|"
+            "I (need|want) (a reminder|to be reminded|you to remind me) {when}|(can|could) you remind me {when}|"
+            "{when} remind me|remind me {when}|remind me of something {when}"
+        ),
+        "What should I remind you of?",
+        "to {task}|to {task}|{task}|(about|of) {topic}|{topic}|that I have to {task}|remind me to {task}|that {report}",
+    ),
+    (
+        "add_event",
+        (
+            "(add|put|schedule|create|make) (something|an event|an appointment|an entry) (in my calendar|) {forwhen}|"
+            "(I have|there's) something {when}, put it in my calendar|(new|an) (event|appointment) {forwhen}|"
+            "I need (something|an entry) in (my|the) calendar {forwhen}"
+        ),
+        "What should I put in your calendar, and when?",
+        "{title}|(it's|that's|) {title}|(call it|put|write) {title}",
+    ),
+    (
+        "add_to_list",
+        (
+            "(add|put) something (to|on) (my|the|our) {list} list|(I|we) need something on (my|the|our) {list} list|"
+            "(open|show|start) (my|the|our) {list} list and add something|(add|put) it (to|on) (my|the) {list} list|"
+            "(one more|something) for (my|the|our) {list} list|"
+            "(can|could) you (add|put) something (to|on) (my|the|our) {list} list"
+        ),
+        "What should I put on it?",
+        "{item}|{item}|{item} please|(add|put down) {item}|some {item}|(I need|we need) {item}",
+    ),
 )  # fmt: skip

@@ -2,15 +2,18 @@
 
 A `VOCABULARIES` entry is one of many, of which some are kept for the test split; a `PATTERNS` entry is a pattern of
 `Draw`. In both, `{word}`, `{name}` and the like are drawn in turn, and some of those are words invented on the spot.
+A `{word}` may be two ("permission slip"). The entries of written/ are whole values, none held out.
 """
 
 import re
 
 from clock import WEEKDAYS, clock, numeral
+from draw import TRAIN
 
 from . import messages, music, people, places, plans, things
+from .written import WRITTEN
 
-PATTERNS = {"day": ("today", "tomorrow", "on {weekday}")}
+PATTERNS = {"day": ("today", "tomorrow", "on {weekday}")} | {f"written_{name}": them for name, them in WRITTEN.items()}
 VOCABULARIES = {}
 ARTICLES = re.compile(r"\b(a|an|the|my|our|your|some) (a|an|the|some) ")  # "the {thing}" of "a belt" is "the belt"
 for module in (messages, music, people, places, plans, things):
@@ -31,6 +34,10 @@ def _part(draw, name):
         return clock(draw).text
     if name == "weekday":
         return draw.random.choice(WEEKDAYS)
+    if name == "word" and draw.split == TRAIN and draw.chance(0.12):
+        return f"{_part(draw, name)} {_part(draw, name)}"
+    if name == "message" and draw.split == TRAIN and draw.chance(0.25):
+        return fill(draw, "{written_messages}")
     if name == "word" and draw.chance(0.3):
         return draw.invented()
     if name in ("name", "surname", "city") and draw.chance(0.3):

@@ -654,7 +654,7 @@ PATTERNS = {}
 VOCABULARIES = {"message": MESSAGES, "news": NEWS, "question": QUESTIONS}
 # Slots of sentences: slot: (argument, patterns).
 SENTENCE_SLOTS = {
-    "message": ("text", MESSAGES),
+    "message": ("text", ("{message}",)),
     "news": ("text", NEWS),
     "report": ("text", REPORTS),
     "dictation": ("text", DICTATIONS),

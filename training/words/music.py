@@ -97,7 +97,8 @@ TITLES_OF_SONGS = (
 ).split("|")
 
 SONGS = (
-    *("{title_of_song}",) * 7, "{word} {word}", "(the|) {word} of (the|my|) {word}", "{word} in the {word}",
+    *("{title_of_song}",) * 7, *("{written_songs}",) * 9, *("{written_commands}",) * 3, "{word} {word}",
+    "(the|) {word} of (the|my|) {word}", "{word} in the {word}",
     "(dancing|walking|dreaming|flying|singing|waiting|talking|falling|*running) (with|in|to|for|on) {word}",
     "{name}'s {word}", "(goodbye|hello|sweet|little|dear|poor|wild|blue|*lonely) {word}", "{word}", "{name}",
     "(I will|let's|don't|you|we) (wait|stay|fall|go|dance|run|cry|*sing) (tonight|away|again|for you|alone|forever)",
@@ -123,7 +124,8 @@ SONGS = (
 )  # fmt: skip
 
 ARTISTS = (
-    "the {word}s", "{name} {surname}", "{name} {surname}", "{name} and the {word}s", "{word} {word}", "{name}",
+    *("{written_artists}",) * 10, "the {word}s", "{name} {surname}", "{name} {surname}", "{name} and the {word}s",
+    "{word} {word}", "{name}",
     "{word}", "DJ {word}", "{surname}", "the {word} {word}s",
     "the {surname} (brothers|sisters|twins|quartet|trio|band|*family)", "{name} and {name}",
     "{name} (feat|featuring|with) {name}", "(lil|mc|king|lady|saint|*sir) {word}",
@@ -143,7 +145,8 @@ ARTISTS = (
 NAMED = ("{song}", "{song}", "{song} by {artist}", "{song} by {artist}", "{song} by {artist}")
 
 STYLES = (
-    "(some|) {genre}", "(some|) {genre}", "(some|) {genre}", "(some|) music", "(some|a little|a bit of|) {genre}",
+    *("{written_styles}",) * 6, "(some|) {written_styles}", "(some|) {genre}", "(some|) {genre}", "(some|) {genre}",
+    "(some|) music", "(some|a little|a bit of|) {genre}",
     "(some|) {mood} (music|songs|tunes|beats|*melodies)", "(some|) {mood} (music|music|songs)", "{mood} {genre}",
     (
         "(my|the|our) (workout|morning|party|road trip|sleep|favorites|favourites|study|running|cooking|cleaning|chill|"

@@ -121,7 +121,8 @@ KIN = (
 )  # fmt: skip
 
 PERSON = (
-    *("{name}",) * 11, *("{name} {surname}",) * 4, "{name} {word}", "{name} and {name}", *KIN[:3], *KIN,
+    *("{name}",) * 11, *("{name} {surname}",) * 4, *("{written_contacts}",) * 9, "(the|my|our) {word}",
+    "{name} {word}", "{name} and {name}", *KIN[:3], *KIN,
     *("{name}",) * 6, *("{name} {surname}",) * 3,
 )  # fmt: skip
 

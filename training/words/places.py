@@ -112,6 +112,7 @@ AMENITIES = (
     "(a|the nearest) {word}",
 )
 SPOTS = (
+    *("{written_places}",) * 14,
     "home",
     "work",
     "school",

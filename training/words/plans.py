@@ -115,7 +115,7 @@ VERBS = (
     "rebook finish start"
 ).split()
 CHORES = (
-    *("{chore}",) * 18, "call {person}",
+    *("{chore}",) * 18, *("{written_tasks}",) * 18, "call {person}",
     "call {person} back", "(call|ring|phone|text|email) {person} about (the|his|her|my|our) {word}",
     "(buy|get|order|pick up|return|grab|*fetch) {thing}", "(buy|get|pick up|bring) {thing} and {thing}",
     "(buy|get|pick up) {thing} for {person}", "(buy|get|order) a (present|card|gift|cake|ticket) for {person}",
@@ -241,7 +241,8 @@ EVENTS = (
     "{word} of {word}|{word} on {word}|{word} {word} {word}"
 ).split("|")
 TITLES = (
-    "{occasion}", "{occasion}", "{occasion}", "{occasion}", "{event}", "{event}", "{event}", "{event}",
+    *("{written_titles}",) * 14, "{occasion}", "{occasion}", "{occasion}", "{occasion}", "{event}", "{event}",
+    "{event}", "{event}",
     "(dentist|doctor|hair|vet|eye|physio|bank|*tax) appointment", "(dentist|doctor's|doctor) appointment",
     "(lunch|dinner|breakfast|coffee|drinks|brunch|tea|*supper) with {person}",
     "(lunch|dinner|drinks|coffee|breakfast) (at|in) (the {word}|{name}'s|{city}|the {word} (cafe|bar|*bistro))",
@@ -359,7 +360,7 @@ MEMOS = (
     "a {word} is not a {word}|some {word}s are blue|the wall is {number} by {number}"
 ).split("|")
 NOTES = (
-    *("{memo}",) * 14,
+    *("{memo}",) * 14, *("{written_notes}",) * 16, *("{written_commands}",) * 2, "{written_tasks}", "{written_titles}",
     "(the|my|our) (wifi|door|gate|locker|bike|garage|safe|alarm|suitcase|*gym) (password|code|combination) is {word}",
     "(the|my|our) (wifi|door|gate|locker|bike|garage|safe|alarm|*office) (code|number|pin) (is|) {code}",
     "(the|my|{name}'s) {word} is (in|under|behind|next to|with|on top of) the {word}",

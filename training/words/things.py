@@ -91,7 +91,8 @@ GOODS = (
     "{thing}|{thing}|{word}|{word} {thing}"
 ).split("|")
 ITEMS = (
-    "{thing}", "{thing}", "{thing}", "{thing}", "{thing}", "{thing} and {thing}", "(some|) {thing}",
+    *("{written_items}",) * 18, "{written_commands}", "{written_tasks}", "{thing}", "{thing}", "{thing}", "{thing}",
+    "{thing}", "{thing} and {thing}", "(some|) {thing}",
     "{thing} and some {thing}", "{number} {goods}", "(more|extra|new|another) {goods}",
     (
         "(two|three|four|five|six|2|3|4|5|6|10|*seven) (bottles|cartons|cans|tins|bags|packs|jars|boxes|tubes|pots|"
