@@ -44,10 +44,14 @@ def answer(model, prompt, *ends):
     return ids[len(prompt) :]
 
 
-def talks_of(options):
-    """Conversations, each a list of turns."""
+def talks_of(options, tokenizer, positions):
+    """Conversations, each a list of turns. Of those of the training grammar the first turns that fit in `positions`."""
     if options.split == TRAIN:
-        return [conversation(seed, TRAIN) for seed in range(FIRST, FIRST + options.count)]
+        talks = [conversation(seed, TRAIN) for seed in range(FIRST, FIRST + options.count)]
+        for talk in talks:
+            while len(vocabulary.encode(tokenizer, pairs(talk))[0]) > positions:
+                talk.pop()
+        return talks
     talks = read(options.file or HELD_OUT, options.count)
     return [[Turn(user, call["api"], call["arguments"], reply) for user, call, reply in talk] for talk in talks]
 
@@ -205,7 +209,7 @@ def main():
     torch.set_num_threads(2)
     model, tokenizer = export.load(), vocabulary.load()
     options.count = options.answers or options.count
-    talks = talks_of(options)
+    talks = talks_of(options, tokenizer, model.config.max_position_embeddings)
     if options.answers:
         write_answers(model, tokenizer, talks)
     elif all(turn.reply is not None for talk in talks for turn in talk):
