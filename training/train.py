@@ -19,6 +19,7 @@ import argparse
 import csv
 import os
 import random
+import signal
 import sys
 import time
 from dataclasses import asdict, fields
@@ -170,6 +171,8 @@ class Shared:
 
 
 def work(rank, options):
+    # With SIGINT a worker is told that its parent ended; in the background of a shell it would be ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     dist.init_process_group("gloo", init_method=f"file://{options.meeting}", rank=rank, world_size=options.workers)
     begun = time.monotonic()
     torch.manual_seed(options.seed)
