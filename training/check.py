@@ -7,12 +7,15 @@ asked politely is an order.
 Held out: no phrasing makes a sentence in training that is held out for the test split, nor does a word list.
 One call: no sentence has two calls, alone or after the same call. These two read up to `--limit` sentences a phrasing,
 slots unfilled, in lower case, without punctuation.
+Sayings: their calls are whole, too, neither sentence nor value is held out, and none of four words or more stands in a
+file that scores models (`SCORING`).
 Conversations: one to eight turns, the same in every process, with values that stand in the sentence.
 
 Python's standard library is enough.
 """
 
 import argparse
+import json
 import os
 import random
 import re
@@ -24,6 +27,7 @@ from math import prod
 from pathlib import Path
 
 import phrases
+import sayings
 import values
 import words
 from conversations import ARGUMENTS, SLOT, conversation, implied
@@ -41,6 +45,10 @@ GIVEN = {"time": "07:00", "day": "today", "level": 50, "degrees": 20, "state": "
 # Phrasings and entries, held out in the first three rounds, of which training says some sentences, too, or all. The
 # held-out split was drawn from them and stays as it is; there shall not be more of them.
 SAID_IN_BOTH = 76
+SCORING = (
+    "development-people.jsonl", "fresh.jsonl", "fresh-second.jsonl", "fresh-third.jsonl", "fresh-fourth.jsonl",
+    "handwritten.jsonl", "strangers.jsonl",
+)  # fmt: skip
 HELD = "\0"  # before a held-out alternative in a sentence
 WORDS = {"number", "hour", "weekday", *words.PATTERNS, *words.VOCABULARIES}  # what fills braces outside of requests
 WORDS_OF = r"[^\s,.;:?!]+"  # a value of which a word was replaced has them
@@ -247,9 +255,10 @@ def said_in_both(trained, held_out, limit):
             text, more = min(some), len(some) - 1
             yield f"held out and trained: {text!r} and {more} more of {phrasing} and of {trained[key][text][0]}"
     for name, entries in word_lists().items():
-        usual = {text for at, entry in enumerate(entries) if at % 9 != 8 for text in read(parse(entry), limit)[0]}
-        for at, entry in enumerate(entries):
-            both = usual & read(parse(entry), limit)[0] if at % 9 == 8 and len(entries) >= 9 else ()
+        trained_entries, held_entries = split_entries(entries)
+        usual = {text for entry in trained_entries for text in read(parse(entry), limit)[0]}
+        for entry in held_entries:
+            both = usual & read(parse(entry), limit)[0]
             if both:
                 yield f"held out and trained: {min(both)!r} of the entry {entry!r} of {name}"
 
@@ -296,6 +305,54 @@ def differ(text, found, calls_before, said_by):
             if other[0] != first[0]:
                 yield f"two calls: {text!r} of {first[1]} and of {other[1]}"
                 return
+
+
+# Sayings
+
+
+def scoring_sentences():
+    for name in SCORING:
+        for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
+            scored = json.loads(line)
+            for said in [scored["user"]] if "user" in scored else [turn[0] for turn in scored["turns"]]:
+                yield plain(said), name
+
+
+def faulty_sayings(trained, held_out, limit):
+    """What is wrong with the calls of sayings/, and what of them is held out. Values, times and numbers are slots."""
+    kept = {slotted(text) for texts in held_out.values() for text in texts}
+    kept -= {slotted(text) for texts in trained.values() for text in texts} | {"{}", ""}
+    values_held = set()
+    for entries in word_lists().values():
+        usual, held = ({text for e in split for text in read(parse(e), limit)[0]} for split in split_entries(entries))
+        values_held |= held - usual
+    scoring = dict(scoring_sentences())
+    for turn in chain(*sayings.SAYINGS):
+        if (text := plain(turn[0])) in scoring and len(text.split()) > 3:
+            yield f"saying {turn}: stands in {scoring[text]}"
+        said, api, arguments, *kind = turn
+        needed = set(ARGUMENTS.get(api, ())) - set(OPTIONAL.get(api, ()))
+        if not needed <= set(arguments) <= set(ARGUMENTS.get(api, ())) or bool(kind) != (api == "none"):
+            yield f"saying {turn}: no whole call"
+        if kind and kind[0] not in sayings.KINDS:
+            yield f"saying {turn}: no such reply"
+        copied = [arguments[name] for name in COPIED if name in arguments]
+        for value in sorted(copied, key=len, reverse=True):
+            said = re.sub(rf"(?<![\w'’]){re.escape(value)}(?![\w'’])", "{}", said)
+            if plain(value) in values_held:
+                yield f"saying {turn}: {value!r} is held out"
+        if slotted(plain(sayings.READ.sub("{}", said))) in kept:
+            yield f"saying {turn}: the sentence is held out"
+
+
+def split_entries(entries):
+    """The entries of a list as (usual, held out)."""
+    held = entries[8::9] if len(entries) >= 9 else []
+    return [entry for at, entry in enumerate(entries) if at % 9 != 8 or not held], held
+
+
+def slotted(text):
+    return re.sub(r"\{\}( \{\})+", "{}", re.sub(r"\{\w+\}", "{}", text))
 
 
 # Conversations
@@ -356,6 +413,7 @@ def problems(amount, limit, show_all):
         yield from both
     yield from marks_drawn()
     yield from two_calls(trained, said_by)
+    yield from faulty_sayings(trained, held_out, limit)
     yield from odd_conversations(amount)
     yield from other_processes()
 

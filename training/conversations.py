@@ -15,6 +15,7 @@ from draw import TRAIN, Draw
 from noise import spoil
 from phrases import COMMON, COMMON_FOLLOWUPS, CORRECTIONS, FOLLOWUPS, INCOMPLETE, NONE, PLEASED, REQUESTS, STORIES
 from replies import reply
+from sayings import saying
 from values import SLOTS, value
 from words import fill
 
@@ -54,6 +55,7 @@ EFFORT = {api: share * (HARD | EASY).get(api, 1) for api, share in SHARES.items(
 LENGTHS = (46, 22, 13, 8, 5, 3, 2, 1)  # of conversations with one to eight turns, in percent
 SLOT = re.compile(r"\{(\w+)\}")
 PLAIN = 0.2  # how often training takes a plain phrasing where there are some
+SAID = 0.45  # how many conversations are those of sayings/
 STORY = 0.12  # and a request with a story around it
 CORRECTED = 0.05  # of the follow-ups, how many replace a word of the call before
 FREE = ("text", "title", "query", "place", "item")  # arguments that have words to replace
@@ -164,6 +166,15 @@ def _incomplete(draw):
     return [Turn(said, "none", {}, question), turn], memory
 
 
+def _said(draw, wanted):
+    """Sayings one after the other, of as many turns as wanted, or a few more."""
+    turns = []
+    while len(turns) < wanted:
+        for user, api, arguments, answer in saying(draw):
+            turns.append(Turn(user, api, arguments, answer or reply(api, arguments)))
+    return turns[:8]
+
+
 def conversation(seed, split=TRAIN):
     """A list of turns. The same seed and split give the same conversation on every machine.
 
@@ -171,6 +182,8 @@ def conversation(seed, split=TRAIN):
     """
     draw = Draw(seed, split)
     wanted = draw.random.choices(range(1, 9), LENGTHS)[0]
+    if split == TRAIN and draw.chance(SAID):
+        return _said(draw, wanted)
     shares = EFFORT if split == TRAIN else SHARES
     turns, memory = [], None
     if wanted > 1 and draw.chance(0.1):

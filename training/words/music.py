@@ -146,7 +146,7 @@ NAMED = ("{song}", "{song}", "{song} by {artist}", "{song} by {artist}", "{song}
 
 STYLES = (
     *("{written_styles}",) * 6, "(some|) {written_styles}", "(some|) {genre}", "(some|) {genre}", "(some|) {genre}",
-    "(some|) music", "(some|a little|a bit of|) {genre}",
+    "(some|) music", "(some|) {genre}",
     "(some|) {mood} (music|songs|tunes|beats|*melodies)", "(some|) {mood} (music|music|songs)", "{mood} {genre}",
     (
         "(my|the|our) (workout|morning|party|road trip|sleep|favorites|favourites|study|running|cooking|cleaning|chill|"
