@@ -47,6 +47,7 @@ NUMBERS = (
 )
 # Words that the call reads: they stay as they are, as numbers do.
 READ = re.compile(rf"(?<![\w'])(?:[\w.:%°-]*\d[\w.:%°-]*|(?:{NUMBERS})(?:-(?:{NUMBERS}))*|[ap]\.?m\.?)(?![\w'])")
+WORDS = re.compile(r"[\w'’]+")
 CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})([:.])(\d\d)(?![\d.:])")
 
 
@@ -100,14 +101,14 @@ def _others(draw, turns):
 
 def _alone(turns, copied, others):
     """Whether no word of a value stands anywhere but in it, so that no other turn takes a part of it up."""
-    words = {word for word in re.findall(r"[\w'’]+", copied) if len(word) > 3 or word.isdigit()} - set(ARTICLES)
-    if any(words & set(re.findall(r"[\w'’]+", other)) for other in others):
+    words = {word for word in WORDS.findall(copied) if len(word) > 3 or word.isdigit()} - set(ARTICLES)
+    if any(words & set(WORDS.findall(other)) for other in others):
         return False
     for said, _, arguments, *_ in turns:
         if any(str(each) != copied and (str(each) in copied or copied in str(each)) for each in arguments.values()):
             return False
         rest = " ".join((said, *(str(each) for each in arguments.values()))).replace(copied, " ")
-        if words & set(re.findall(r"[\w'’]+", rest)):
+        if words & set(WORDS.findall(rest)):
             return False
     return True
 
@@ -128,9 +129,8 @@ def _other_numbers(draw, said, arguments):
     return said, arguments
 
 
-def _parts(said, values):
+def _parts(said, values, words_of_values):
     """A sentence as `noise.spoil` takes it: what is a value, a word of one or a number stands by itself."""
-    words_of_values = {word for each in values for word in re.findall(r"[\w'’]+", each)}
     spans = sorted(span for span in (place_of(said, each) for each in values) if span)
     at, parts = 0, []
     for start, end in [*spans, (len(said), len(said))]:
@@ -138,7 +138,7 @@ def _parts(said, values):
             continue
         words = said[at:start]
         last = 0
-        for word in re.finditer(rf"{READ.pattern}|[\w'’]+", words):
+        for word in re.finditer(f"{READ.pattern}|{WORDS.pattern}", words):
             if READ.fullmatch(word[0]) or word[0] in words_of_values:
                 parts += [(words[last : word.start()], False), (word[0], True)]
                 last = word.end()
@@ -151,6 +151,10 @@ def saying(draw):
     """The turns of one conversation as (user, api, arguments, reply); the reply is None where the call tells it."""
     turns = draw.random.choice(SAYINGS)
     others = _others(draw, turns)
+    # A value may have been said in an earlier turn, or in a half of a request.
+    words_of_values = {
+        word for _, _, arguments, *_ in turns for each in arguments.values() for word in WORDS.findall(str(each))
+    }
     for said, api, arguments, *kind in turns:
         if len(turns) == 1:
             said, arguments = _other_numbers(draw, said, arguments)
@@ -162,5 +166,5 @@ def saying(draw):
         arguments = {name: value(others[each]) if each in others else each for name, each in arguments.items()}
         copied = {name: each for name, each in arguments.items() if isinstance(each, str)}
         last = next((ENDS.get(name) for name, each in copied.items() if said.endswith(each)), None)
-        user = spoil(draw, _parts(said, copied.values()), False, last, reasons=False)
+        user = spoil(draw, _parts(said, copied.values(), words_of_values), False, last, reasons=False)
         yield user, api, arguments, KINDS[kind[0]] if kind else None
