@@ -167,11 +167,14 @@ def _incomplete(draw):
 
 
 def _said(draw, wanted):
-    """Sayings one after the other, of as many turns as wanted, or a few more."""
-    turns = []
+    """Sayings one after the other, of as many turns as wanted, or a few more. None asks for the function that was
+    called last: it would seem to take that call up."""
+    turns, last = [], None
     while len(turns) < wanted:
-        for user, api, arguments, answer in saying(draw):
-            turns.append(Turn(user, api, arguments, answer or reply(api, arguments)))
+        more = [Turn(user, api, given, answer or reply(api, given)) for user, api, given, answer in saying(draw)]
+        if more[0].api != last:
+            turns += more
+            last = next((turn.api for turn in reversed(turns) if turn.api != "none"), None)
     return turns[:8]
 
 

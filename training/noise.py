@@ -176,8 +176,10 @@ def spoil(draw, parts, imperative, last=None, reasons=True):
     before = ""
     if imperative and draw.chance(0.38):
         before, parts = _polite(draw, parts)
-    if draw.chance(0.17):
-        before = _either(draw, OPENERS, RARER_OPENERS) + draw.one((", ", " ")) + before
+    begins_with_value = before == "" and len(parts) > 1 and not parts[0][0].strip() and not parts[0][1]
+    if draw.chance(0.17) and not (begins_with_value and draw.dictates):
+        border = ", " if begins_with_value else draw.one((", ", " "))
+        before = _either(draw, OPENERS, RARER_OPENERS) + border + before
     if reasons and draw.chance(0.035):
         before = _reason(draw, False) + draw.one((", ", ". ", " so ", ", so ", "! ")) + before
     after = why = ""

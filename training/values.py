@@ -9,6 +9,8 @@ from words import fill, messages, music, people, plans
 from words.places import AMENITIES, PLACES_WITH_WEATHER, SPOTS
 from words.things import ITEMS, LISTS, ROOMS
 
+# Arguments whose values are copied from the sentence.
+COPIED = ("text", "title", "contact", "query", "place", "room", "item", "list")
 ARTICLES = ("the", "a", "an", "some")
 # Arguments without a visible border, as in "tell anna {message}": they begin as such values do.
 BORDERLESS = ("message", "news", "question", "errand")

@@ -1,8 +1,8 @@
 """What people say, as whole conversations: written one by one for this recipe, in the proportions of people.
 
-The grammar of phrases/ makes what is rare as frequent as what is plain; here half is short and in the most usual words.
-A line of a file is {"turns": [[user, call], ...]}; for the function none, a turn has a third element, the kind of its
-reply: a letter of `KINDS`, or `?` and the function whose argument the reply asks for.
+The grammar of phrases/ makes what is rare as frequent as what is plain; here more than a third is short and in the most
+usual words. A line of a file is {"turns": [[user, call], ...]}; for the function none, a turn has a third element, the
+kind of its reply: a letter of `KINDS`, or `?` and the function whose argument the reply asks for.
 
 Where a copied value stands in the sentence word for word, training mostly puts another from words/ there, in all turns
 of the conversation, and other minutes, levels and degrees in single sentences: so that none is learnt by heart.
@@ -14,24 +14,25 @@ from pathlib import Path
 
 from noise import spoil
 from phrases import INCOMPLETE, NONE
-from values import ARTICLES, SLOTS, value
+from values import ARTICLES, COPIED, SLOTS, value
 
 KINDS = dict(zip("ghtbwcjpsoukx", (reply for reply, _ in NONE), strict=True))
-KINDS |= {f"?{api}": question for api, _, question, _ in reversed(INCOMPLETE)}  # the first one of each
-KINDS |= {
+QUESTIONS = {api: question for api, _, question, _ in reversed(INCOMPLETE)}  # the first one of each
+KINDS |= {f"?{api}": question for api, question in QUESTIONS.items()} | {
     "?send_message": "Who is it for, and what should it say?",
-    "?send_message-text": next(question for api, _, question, _ in INCOMPLETE if api == "send_message"),
+    "?send_message-text": QUESTIONS["send_message"],
 }
 # How often another value stands in for one of an argument; free text is the harder to replace.
 REPLACED = {"contact": 0.6, "query": 0.55, "place": 0.6, "item": 0.5, "list": 0.5, "room": 0.5, "text": 0.4,
             "title": 0.5}  # fmt: skip
-# The slot whose values may stand for a text, by what is right before it.
+RENUMBERED = 0.8
+# The slot whose values may stand for a text, by what is before it, where {} is another value.
 BEFORE_TEXT = {
     "send_message": (
-        (r"\bthat$", "report"), (r"(\bsaying|\bsay|\bwith|:|,)$", "dictation"), (r"\bto$", "errand"),
-        (r"\{\}$", "message"),
+        (r"\bask\b.*\{\}$", "question"), (r"\bthat$", "report"), (r"(\bsaying|\bsay|\bwith|:|,)$", "dictation"),
+        (r"\bto$", "errand"), (r"\{\}$", "message"),
     ),
-    "create_reminder": ((r"\bto$", "task"), (r"\b(about|of)$", "topic"), (r"\bthat$", "report")),
+    "create_reminder": ((r"\bto$", "task"), (r"\b(about|of)$", "topic")),
     "create_note": ((r"(\bnote|\bthat|\bdown|\bsave|\bmemo|:|,)$", "note"),),
 }  # fmt: skip
 SLOT_OF = {"contact": "contact", "query": "query", "item": "item", "list": "list", "room": "room", "title": "title"}
@@ -48,6 +49,7 @@ NUMBERS = (
 # Words that the call reads: they stay as they are, as numbers do.
 READ = re.compile(rf"(?<![\w'])(?:[\w.:%°-]*\d[\w.:%°-]*|(?:{NUMBERS})(?:-(?:{NUMBERS}))*|[ap]\.?m\.?)(?![\w'])")
 WORDS = re.compile(r"[\w'’]+")
+READ_OR_WORD = re.compile(f"(?P<read>{READ.pattern})|{WORDS.pattern}")
 CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})([:.])(\d\d)(?![\d.:])")
 
 
@@ -61,18 +63,33 @@ def _load():
 SAYINGS = tuple(_load())
 
 
-def place_of(text, copied):
-    """Where a value stands in a sentence: (start, end), if it does so once, and as whole words."""
-    found = [match.span() for match in re.finditer(rf"(?<![\w'’]){re.escape(copied)}(?![\w'’])", text)]
-    return found[0] if len(found) == 1 else None
+def whole(words):
+    """An expression for some words, as no part of others, in quotation marks or not."""
+    return rf"(?<!\w)(?<!\w['’]){words}(?!\w|['’]\w)"
+
+
+def places_of(said, copied):
+    """Where a value stands in a sentence: (start, end) of each."""
+    return [match.span() for match in re.finditer(whole(re.escape(copied)), said)]
+
+
+def place_of(said, copied):
+    """Where a value stands in a sentence, if it does so once."""
+    places = places_of(said, copied)
+    return places[0] if len(places) == 1 else None
+
+
+def copied_values(turns):
+    """The values that calls copy, each once, longer ones first."""
+    values = {each: None for _, _, arguments, *_ in turns for name, each in arguments.items() if name in COPIED}
+    return sorted(values, key=len, reverse=True)
 
 
 def _slot(api, argument, before, copied):
-    """The slot that may be drawn instead of a value, with `before` as the words before it."""
+    """The slot that may be drawn instead of a value, with `before` as the words before it; None: it stays."""
     if argument == "text":
-        if api == "send_message" and QUESTION.match(copied):
-            return "question"
-        return next((slot for pattern, slot in BEFORE_TEXT[api] if re.search(pattern, before)), None)
+        slot = next((slot for pattern, slot in BEFORE_TEXT[api] if re.search(pattern, before)), None)
+        return slot if slot == "question" or not QUESTION.match(copied) else None
     if argument == "place":
         if copied.startswith(("nearest", "closest", "next", "my ")) or copied in ("home", "work"):
             return None
@@ -82,33 +99,40 @@ def _slot(api, argument, before, copied):
 
 def _others(draw, turns):
     """{value: another one, as it is said} for a conversation."""
-    others = {}
-    for at, (said, api, arguments, *_) in enumerate(turns):
+    others, earlier = {}, []
+    for said, api, arguments, *_ in turns:
         for argument, copied in arguments.items():
             if argument not in REPLACED or copied in others or not draw.chance(REPLACED[argument]):
                 continue
             where = place_of(said, copied)
-            if where is None or any(copied in str(each) for turn in turns[:at] for each in turn[2].values()):
+            if where is None or any(copied in each for each in earlier):
                 continue
             before = said[: where[0]].rstrip()
-            if any(before.endswith(str(other)) for other in arguments.values()):
-                before = "{}"
+            for other in copied_values([(said, api, arguments)]):
+                before = re.sub(whole(re.escape(other)), "{}", before)
             slot = _slot(api, argument, before, copied)
             if slot is not None and not AN_ARTICLE.search(before) and _alone(turns, copied, others):
                 others[copied] = SLOTS[slot](draw, {}).text.lower()
+        earlier += [str(each) for each in arguments.values()]
     return others
 
 
 def _alone(turns, copied, others):
     """Whether no word of a value stands anywhere but in it, so that no other turn takes a part of it up."""
-    words = {word for word in WORDS.findall(copied) if len(word) > 3 or word.isdigit()} - set(ARTICLES)
+    every = set(WORDS.findall(copied))
+    words = {word for word in every if len(word) > 3 or word.isdigit()} - set(ARTICLES)
     if any(words & set(WORDS.findall(other)) for other in others):
         return False
     for said, _, arguments, *_ in turns:
-        if any(str(each) != copied and (str(each) in copied or copied in str(each)) for each in arguments.values()):
+        if copied in said and place_of(said, copied) is None:  # said twice, or as a part of another word
             return False
-        rest = " ".join((said, *(str(each) for each in arguments.values()))).replace(copied, " ")
-        if words & set(WORDS.findall(rest)):
+        values = [str(each) for each in arguments.values() if str(each) != copied]
+        if any(each in copied or copied in each for each in values):
+            return False
+        # A value that has a word of it which its own sentence does not say has it from here.
+        if any(every & set(WORDS.findall(each)) - set(WORDS.findall(said)) for each in values):
+            return False
+        if words & set(WORDS.findall(" ".join((said, *values)).replace(copied, " "))):
             return False
     return True
 
@@ -121,50 +145,65 @@ def _other_numbers(draw, said, arguments):
         minutes = f"{draw.random.choice((*range(60), *range(0, 60, 5))):02}"
         said = CLOCK.sub(rf"\g<1>\g<2>{minutes}", said)
         arguments["time"] = f"{arguments['time'][:3]}{minutes}"
-    for argument, choices in (("level", range(101)), ("degrees", range(14, 28))):
-        where = place_of(said, str(arguments.get(argument, "")) or "?")
+    for argument in ("level", "degrees"):
+        number = arguments.get(argument)
+        where = place_of(said, str(number)) if number is not None else None
         if where is not None:
-            arguments[argument] = draw.random.choice(choices)
+            arguments[argument] = _other_number(draw, argument, number)
             said = f"{said[: where[0]]}{arguments[argument]}{said[where[1] :]}"
     return said, arguments
 
 
-def _parts(said, values, words_of_values):
+def _other_number(draw, argument, number):
+    if argument == "level":
+        return draw.random.randrange(101)
+    alike = range(60, 81) if number > 35 else range(5, 14) if number < 14 else range(14, 28)  # Fahrenheit, a cold room
+    return round(draw.random.choice(alike) + number % 1, 1) if number % 1 else draw.random.choice(alike)
+
+
+def _parts(said, values):
     """A sentence as `noise.spoil` takes it: what is a value, a word of one or a number stands by itself."""
-    spans = sorted(span for span in (place_of(said, each) for each in values) if span)
+    words_of_values = {word for each in values for word in WORDS.findall(each)}
+    words_of_values |= {f"{word}'s" for word in words_of_values}
+    spans = sorted((span for each in values for span in places_of(said, each)), key=lambda span: (span[0], -span[1]))
     at, parts = 0, []
-    for start, end in [*spans, (len(said), len(said))]:
-        if start < at:
-            continue
-        words = said[at:start]
+
+    def add_words(words):
         last = 0
-        for word in re.finditer(f"{READ.pattern}|{WORDS.pattern}", words):
-            if READ.fullmatch(word[0]) or word[0] in words_of_values:
-                parts += [(words[last : word.start()], False), (word[0], True)]
+        for word in READ_OR_WORD.finditer(words):
+            if word["read"] or word[0] in words_of_values:
+                parts.extend([(words[last : word.start()], False), (word[0], True)])
                 last = word.end()
-        parts += [(words[last:], False), (said[start:end], True)]
-        at = end
-    return parts[:-1]  # the last value is the end of the sentence
+        parts.append((words[last:], False))
+
+    for start, end in spans:
+        if start >= at:
+            add_words(said[at:start])
+            parts.append((said[start:end], True))
+            at = end
+    add_words(said[at:])
+    return parts
 
 
 def saying(draw):
     """The turns of one conversation as (user, api, arguments, reply); the reply is None where the call tells it."""
     turns = draw.random.choice(SAYINGS)
+    if len(turns) == 1 and draw.chance(RENUMBERED):
+        said, api, arguments, *kind = turns[0]
+        said, arguments = _other_numbers(draw, said, arguments)
+        turns = [(said, api, arguments, *kind)]
     others = _others(draw, turns)
-    # A value may have been said in an earlier turn, or in a half of a request.
-    words_of_values = {
-        word for _, _, arguments, *_ in turns for each in arguments.values() for word in WORDS.findall(str(each))
-    }
+    others_of = whole(f"(?:{'|'.join(re.escape(each) for each in sorted(others, key=len, reverse=True))})")
+    values = [value(others[each]) if each in others else each for each in copied_values(turns)]
     for said, api, arguments, *kind in turns:
-        if len(turns) == 1:
-            said, arguments = _other_numbers(draw, said, arguments)
-        said = re.sub(r"[.!]+$", "", said)
-        for copied, other in others.items():
-            where = place_of(said, copied)
-            if where is not None:
-                said = said[: where[0]] + other + said[where[1] :]
+        asks = said.endswith("?")
+        said = re.sub(r"[.!?]+$", "", said)
+        if others:
+            said = re.sub(others_of, lambda copied: others[copied[0]], said)
         arguments = {name: value(others[each]) if each in others else each for name, each in arguments.items()}
-        copied = {name: each for name, each in arguments.items() if isinstance(each, str)}
-        last = next((ENDS.get(name) for name, each in copied.items() if said.endswith(each)), None)
-        user = spoil(draw, _parts(said, copied.values(), words_of_values), False, last, reasons=False)
+        ends = said.rstrip("\"'")
+        last = next((ENDS.get(name) for name in arguments if name in COPIED and ends.endswith(arguments[name])), None)
+        user = spoil(draw, _parts(said, values), False, last, reasons=False)
+        if asks and user[-1] not in ".?!" and draw.chance(0.6):
+            user += "?"
         yield user, api, arguments, KINDS[kind[0]] if kind else None
