@@ -94,7 +94,7 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
     section("The embedded model", "api", api && picture("api-functions") + picture("api-turns") + apiSection(api)),
-    section("The embedded model: sentences of other people", "api-fresh", fresh && freshSection(fresh)),
+    section("The embedded model: sentences of other writers", "api-fresh", fresh && freshSection(fresh)),
     section("The embedded model: under the grammar", "api-constrained", held && heldSection(held)),
     section(
       "The embedded model: beside PyTorch",

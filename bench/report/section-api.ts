@@ -15,9 +15,9 @@ export function apiSection(results: Record & ApiResults): string {
   return scores("api", results, what);
 }
 
-/** Sentences of people who never saw what the model learnt from. */
+/** Sentences of writers who never saw what the model learnt from. */
 export function freshSection(results: Record & ApiResults): string {
-  const what = `Greedy answers to ${results.data}: sentences by people who never saw what training draws.\n`;
+  const what = `Greedy answers to ${results.data}: sentences by writers who never saw what training draws.\n`;
   return scores("api-fresh", results, what);
 }
 
@@ -106,7 +106,7 @@ export function apiTargets({ models }: ApiResults): Target[] {
 /** Every model is held to the same. */
 export function freshTargets({ data, models }: ApiResults): Target[] {
   return models.map(({ model, turns, exact }) => ({
-    target: "embedded model: calls of sentences by people who never saw what training draws",
+    target: "embedded model: calls of sentences by writers who never saw what training draws",
     where: `${model}, ${turns} of ${data}`,
     required: ">= 95 %",
     measured: exactly(exact),

@@ -290,7 +290,7 @@ test("the embedded model is held to its goals, and its variants to what they may
   );
 });
 
-test("sentences of other people, and answers under the grammar, have goals of their own", () => {
+test("sentences of other writers, and answers under the grammar, have goals of their own", () => {
   const models = [0.95, 0.94].map((share) => evaluated("a.gguf", "F16", share));
   assert.equal(
     freshTargets(api(...models)).map(({ reached }) => reached),
@@ -379,7 +379,7 @@ test("the page is made from the files in a folder, PyTorch's without the head of
     assert.match(stdout, /without kernels, peers, profile, hosts, hosts-threads, constrained\n/);
     const text = readFileSync(to, "utf8");
     for (const found of [
-      "calls of sentences by people who never saw what training draws",
+      "calls of sentences by writers who never saw what training draws",
       "under the grammar",
       "points between lanky and PyTorch",
       "npm start in a built clone",
