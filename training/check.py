@@ -15,7 +15,6 @@ Python's standard library is enough.
 """
 
 import argparse
-import json
 import os
 import random
 import re
@@ -30,9 +29,10 @@ import phrases
 import sayings
 import values
 import words
-from clock import WEEKDAYS
+from clock import DAYS
 from conversations import ARGUMENTS, SLOT, conversation, implied
 from draw import TEST, TRAIN, Draw, parse
+from held_out import read as read_conversations
 from phrases import smalltalk
 from replies import reply
 from values import COPIED
@@ -313,10 +313,8 @@ def differ(text, found, calls_before, said_by):
 
 def scoring_sentences():
     for name in SCORING:
-        for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
-            scored = json.loads(line)
-            for said in [scored["user"]] if "user" in scored else [turn[0] for turn in scored["turns"]]:
-                yield plain(said), name
+        for user, *_ in chain(*read_conversations(Path(__file__).with_name(name))):
+            yield plain(user), name
 
 
 def faulty_sayings(trained, held_out, limit):
@@ -372,9 +370,7 @@ def split_entries(entries):
     return [entry for at, entry in enumerate(entries) if at % 9 != 8], entries[8::9]
 
 
-OPEN = re.compile(
-    rf"(?:\b(?:at|on|for|by) )?(?:\{{\w*\}}|\b(?:{'|'.join((*WEEKDAYS, 'today', 'tonight', 'tomorrow'))})\b)"
-)
+OPEN = re.compile(rf"(?:\b(?:at|on|for|by) )?(?:\{{\w*\}}|\b(?:{'|'.join(DAYS)})\b)")
 
 
 def slotted(text):

@@ -15,11 +15,12 @@ from faces import face, noon_or_midnight, on_24_hours, some_minute, time_at, wit
 from numerals import Said, numeral, words
 
 __all__ = (
-    "WEEKDAYS", "Said", "clock", "clock_before_noun", "day", "day_name", "definite", "duration", "numeral", "spoken",
-    "when", "words",
+    "DAYS", "WEEKDAYS", "Said", "clock", "clock_before_noun", "day", "day_name", "definite", "duration", "numeral",
+    "spoken", "when", "words",
 )  # fmt: skip
 
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+DAYS = (*WEEKDAYS, "today", "tonight", "tomorrow")  # all that a call may have as its day
 SHORT_WEEKDAYS = ("mon", "(tue|tues)", "(wed|weds)", "(thu|thurs)", "fri", "sat", "sun")
 # The hours that each part of the day is said of.
 HOURS = {

@@ -11,7 +11,7 @@ any kind (openers.txt, after.txt), amid the words (hesitations.txt).
 import re
 from pathlib import Path
 
-from clock import WEEKDAYS
+from clock import DAYS
 from draw import TRAIN
 from gerunds import gerund
 from words import fill
@@ -69,7 +69,7 @@ RARER_POLITE, GERUNDS, RARER_OPENERS, RARER_AFTER, RARER_HESITATIONS = (
 )
 UNKNOWN = 0.05  # how often a word of a training sentence is one that nobody knows
 WORD = re.compile(r"(?<![\w'’])[a-z]+(?![\w'’])")
-TELLS_WHEN = (*WEEKDAYS, "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night", "half", "quarter")
+TELLS_WHEN = (*DAYS, "morning", "afternoon", "evening", "night", "half", "quarter")
 HESITATIONS = ("um", "uh", "er", "hmm", "like", "you know")
 PAUSES = re.compile(r"(?<=\w)[,;:](?= )|^,(?= )|[.?!](?= )|[.?!]$")
 SPACES = re.compile(r"\s+")

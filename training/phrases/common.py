@@ -46,15 +46,15 @@ REQUESTS = {
     "send_message": (
         "text {contact} {message}", "tell {contact} {message}", "tell {contact} that {report}",
         "let {contact} know that {news}", "message {contact}: {dictation}", "ask {contact} {question}",
-        "ask {contact} to {errand}", "(text|write to|message) {contact}, {message}", "tell {contact} {message}",
+        "ask {contact} to {errand}", "(text|write to|message) {contact}, {message}",
         "(send a message|send a text|write) to {contact}: {dictation}",
         "send {contact} a (text|message) saying {dictation}", "let {contact} know that {report}",
-        "text {contact} {message}", "message {contact} {message}", "text {contact}: {dictation}",
+        "message {contact} {message}", "text {contact}: {dictation}",
         "message (for|to) {contact}, {dictation}", "~{contact} should know that {report}",
         "text to {contact}: {dictation}",
     ),
     "play_music": (
-        "play {query}", "play {song}", "play {query}", "play {song}", "put on {query}", "put {query} on",
+        "play {query}", "play {song}", "put on {query}", "put {query} on",
         "~I wanna (hear|listen to) {query}", "~let's (hear|have|listen to) {query}", "play {song} for me",
         "~{query} please", "~how about (some|) {style}", "~can (I|we) (hear|have|listen to) {query}",
         "~(I'm|we're) in the mood for {query}", "play the song {song}", "~song: {query}", "start {query}",

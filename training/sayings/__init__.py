@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from noise import spoil
+from numerals import TENS, UNITS
 from phrases import INCOMPLETE, NONE
 from values import ARTICLES, COPIED, SLOTS, value
 
@@ -35,16 +36,11 @@ BEFORE_TEXT = {
     "create_reminder": ((r"\bto$", "task"), (r"\b(about|of)$", "topic")),
     "create_note": ((r"(\bnote|\bthat|\bdown|\bsave|\bmemo|:|,)$", "note"),),
 }  # fmt: skip
-SLOT_OF = {"contact": "contact", "query": "query", "item": "item", "list": "list", "room": "room", "title": "title"}
-# What noise.py may add after a value that ends the sentence, by the slot it stands for.
-ENDS = {"text": "message", "title": "title", "query": "query", "item": "item", "contact": "contact"}
 AN_ARTICLE = re.compile(rf"\b({'|'.join(ARTICLES)})$")
 QUESTION = re.compile(r"(if|whether|when|what|where|how|who|why|which)\b")
-NUMBERS = (
-    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|quarter|"
-    "quarters|past|noon|midday|midnight|morning|afternoon|evening|night|tonight|hour|hours|minute|minutes|second|"
-    "seconds|percent|full|max|mute|earlier|later"
+NUMBERS = "|".join(UNITS + TENS) + (
+    "|oh|hundred|half|quarter|quarters|past|noon|midday|midnight|morning|afternoon|evening|night|tonight|hour|hours|"
+    "minute|minutes|second|seconds|percent|full|max|mute|earlier|later"
 )
 # Words that the call reads: they stay as they are, as numbers do.
 READ = re.compile(rf"(?<![\w'])(?:[\w.:%°-]*\d[\w.:%°-]*|(?:{NUMBERS})(?:-(?:{NUMBERS}))*|[ap]\.?m\.?)(?![\w'])")
@@ -94,7 +90,7 @@ def _slot(api, argument, before, copied):
         if copied.startswith(("nearest", "closest", "next", "my ")) or copied in ("home", "work"):
             return None
         return "city" if api == "get_weather" else "place"
-    return SLOT_OF[argument]
+    return argument
 
 
 def _others(draw, turns):
@@ -202,8 +198,8 @@ def saying(draw):
             said = re.sub(others_of, lambda copied: others[copied[0]], said)
         arguments = {name: value(others[each]) if each in others else each for name, each in arguments.items()}
         ends = said.rstrip("\"'")
-        last = next((ENDS.get(name) for name in arguments if name in COPIED and ends.endswith(arguments[name])), None)
-        user = spoil(draw, _parts(said, values), False, last, reasons=False)
+        last = next((name for name in arguments if name in COPIED and ends.endswith(arguments[name])), None)
+        user = spoil(draw, _parts(said, values), False, "message" if last == "text" else last, reasons=False)
         if asks and user[-1] not in ".?!" and draw.chance(0.6):
             user += "?"
         yield user, api, arguments, KINDS[kind[0]] if kind else None
