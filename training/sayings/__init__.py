@@ -5,15 +5,17 @@ usual words. A line of a file is {"turns": [[user, call], ...]}; for the functio
 kind of its reply: a letter of `KINDS`, or `?` and the function whose argument the reply asks for.
 
 Where a copied value stands in the sentence word for word, training mostly puts another from words/ there, in all turns
-of the conversation, and other minutes, levels and degrees in single sentences: so that none is learnt by heart.
+of the conversation, other weekdays, and other times, durations, levels and degrees in single sentences: so that none is
+learnt by heart.
 """
 
 import json
 import re
 from pathlib import Path
 
+from clock import WEEKDAYS
 from noise import spoil
-from numerals import TENS, UNITS
+from numerals import TENS, UNITS, words
 from phrases import INCOMPLETE, NONE
 from values import ARTICLES, COPIED, SLOTS, value
 
@@ -27,6 +29,7 @@ KINDS |= {f"?{api}": question for api, question in QUESTIONS.items()} | {
 REPLACED = {"contact": 0.6, "query": 0.55, "place": 0.6, "item": 0.5, "list": 0.5, "room": 0.5, "text": 0.4,
             "title": 0.5}  # fmt: skip
 RENUMBERED = 0.8
+ANOTHER_DAY = 0.5  # how often weekdays become others
 # The slot whose values may stand for a text, by what is before it, where {} is another value.
 BEFORE_TEXT = {
     "send_message": (
@@ -47,6 +50,15 @@ READ = re.compile(rf"(?<![\w'])(?:[\w.:%°-]*\d[\w.:%°-]*|(?:{NUMBERS})(?:-(?:{
 WORDS = re.compile(r"[\w'’]+")
 READ_OR_WORD = re.compile(f"(?P<read>{READ.pattern})|{WORDS.pattern}")
 CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})([:.])(\d\d)(?![\d.:])")
+HALF_OF_DAY = re.compile(r"(?<![\d.:])(1[0-2]|[1-9])(?=(?:[:.]\d\d)? ?([ap])\.?m\b)")
+PART_OF_DAY = re.compile("morning|afternoon|evening|night")
+WORDED = {words(number): number for number in range(2, 100)}
+AMOUNT = rf"\d+|{'|'.join(sorted(WORDED, key=len, reverse=True))}"
+LENGTH = re.compile(rf"(?<![\w.:/-])({AMOUNT})(?=[ -]?(hour|hr|h|minute|min|m|second|sec|s)s?\b)")
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})(?=s?\b)")
+NEXT_DAY = re.compile(
+    r"\bday (after|before|later|earlier)|\b(next|following|previous|same) day\b|\b(weekday|weekend|week)"
+)
 
 
 def _load():
@@ -134,20 +146,70 @@ def _alone(turns, copied, others):
 
 
 def _other_numbers(draw, said, arguments):
-    """Other minutes, another level or other degrees, where the sentence has them in digits."""
+    """Another time, duration or level or other degrees, where the sentence names them."""
     arguments = dict(arguments)
     clock = CLOCK.findall(said)
     if "time" in arguments and len(clock) == 1 and arguments["time"][3:] == clock[0][2]:
         minutes = f"{draw.random.choice((*range(60), *range(0, 60, 5))):02}"
         said = CLOCK.sub(rf"\g<1>\g<2>{minutes}", said)
         arguments["time"] = f"{arguments['time'][:3]}{minutes}"
+    halves = [] if PART_OF_DAY.search(said) else HALF_OF_DAY.findall(said)
+    if "time" in arguments and len(halves) == 1 and _once(said, int(halves[0][0])):
+        if int(arguments["time"][:2]) == _hour(*halves[0]):
+            hour = draw.random.randint(1, 11)
+            said = HALF_OF_DAY.sub(str(hour), said)
+            arguments["time"] = f"{_hour(hour, halves[0][1]):02}{arguments['time'][2:]}"
+    lengths = LENGTH.findall(said)
+    if "duration" in arguments and len(lengths) == 1:
+        number, unit = lengths[0]
+        amount = WORDED.get(number) or int(number)
+        if amount > 1 and arguments["duration"] == f"{amount}{unit[0]}" and _once(said, amount):
+            amount = draw.random.choice((*range(2, 60), *range(5, 60, 5)))
+            said = LENGTH.sub(words(amount) if number in WORDED else str(amount), said)
+            arguments["duration"] = f"{amount}{unit[0]}"
     for argument in ("level", "degrees"):
         number = arguments.get(argument)
-        where = place_of(said, str(number)) if number is not None else None
-        if where is not None:
+        say = next((say for say in _ways(number) if place_of(said, say(number))), None)
+        if number is not None and say and _once(said, number):
             arguments[argument] = _other_number(draw, argument, number)
-            said = f"{said[: where[0]]}{arguments[argument]}{said[where[1] :]}"
+            said = re.sub(whole(re.escape(say(number))), say(arguments[argument]), said)
     return said, arguments
+
+
+def _ways(number):
+    """How a number may be said."""
+    return (str, words) if isinstance(number, int) and 0 <= number <= 100 else (str,)
+
+
+def _once(said, number):
+    """Whether a number is said once, in digits or in words."""
+    return sum(len(re.findall(rf"(?<!\d){say(number)}(?!\d)", said)) for say in _ways(number)) == 1
+
+
+def _hour(hour, half):
+    """Of 24: `half` is the "a" or "p" of am or pm."""
+    return int(hour) % 12 + 12 * (half == "p")
+
+
+def _other_days(draw, turns):
+    """The turns with every weekday moved by as many days, where no value has one and no turn counts days."""
+    if any(NEXT_DAY.search(said) or any(map(WEEKDAY.search, _values(arguments))) for said, _, arguments, *_ in turns):
+        return turns
+    by = draw.random.randrange(7)
+    moved = {day: WEEKDAYS[(at + by) % 7] for at, day in enumerate(WEEKDAYS)}
+    return [
+        (
+            WEEKDAY.sub(lambda day: moved[day[0]], said),
+            api,
+            arguments | {name: moved.get(each, each) for name, each in arguments.items() if name == "day"},
+            *kind,
+        )
+        for said, api, arguments, *kind in turns
+    ]
+
+
+def _values(arguments):
+    return [str(each) for name, each in arguments.items() if name in COPIED]
 
 
 def _other_number(draw, argument, number):
@@ -188,6 +250,8 @@ def saying(draw):
         said, api, arguments, *kind = turns[0]
         said, arguments = _other_numbers(draw, said, arguments)
         turns = [(said, api, arguments, *kind)]
+    if draw.chance(ANOTHER_DAY):
+        turns = _other_days(draw, turns)
     others = _others(draw, turns)
     others_of = whole(f"(?:{'|'.join(re.escape(each) for each in sorted(others, key=len, reverse=True))})")
     values = [value(others[each]) if each in others else each for each in copied_values(turns)]
