@@ -9,6 +9,7 @@ One call: no sentence has two calls, alone or after the same call. These two rea
 slots unfilled, in lower case, without punctuation.
 Sayings: their calls are whole, too, neither sentence nor value is held out, and none of four words or more stands in a
 file that scores models (`SCORING`).
+People's split: no turn of held-out-people.jsonl.gz is said in training, with values, days, times and numbers open.
 Conversations: one to eight turns, the same in every process, with values that stand in the sentence.
 
 Python's standard library is enough.
@@ -32,6 +33,7 @@ import words
 from clock import DAYS
 from conversations import ARGUMENTS, SLOT, conversation, implied
 from draw import TEST, TRAIN, Draw, parse
+from held_out import PEOPLE
 from held_out import read as read_conversations
 from phrases import smalltalk
 from replies import reply
@@ -349,8 +351,7 @@ def faulty_sayings(trained, held_out, limit):
                     yield f"saying {turn}: {copied!r} was not said"
                 if plain(copied) in values_held:
                     yield f"saying {turn}: {copied!r} is held out"
-                said = re.sub(sayings.whole(re.escape(copied)), "{}", said)
-            if slotted(plain(said)) in kept[api]:
+            if opened(said, arguments) in kept[api]:
                 yield f"saying {turn}: the sentence is held out"
     yield from two_replies()
 
@@ -376,6 +377,32 @@ OPEN = re.compile(rf"(?:\b(?:at|on|for|by) )?(?:\{{\w*\}}|\b(?:{'|'.join(DAYS)})
 def slotted(text):
     """A plain sentence with its values, days, times and numbers open, so that two can be compared."""
     return re.sub(r"\{\}( \{\})+", "{}", OPEN.sub("{}", sayings.READ.sub("{}", text)))
+
+
+def opened(said, arguments):
+    """A sentence with the values of its call, days, times and numbers open."""
+    for copied in sayings.copied_values([(said, None, arguments)]):
+        said = re.sub(sayings.whole(re.escape(copied)), "{}", said)
+    return slotted(plain(said))
+
+
+def trained_turns(trained, limit):
+    """{api: sentences, opened} that training says."""
+    known = defaultdict(set)
+    for (_, api), texts in trained.items():
+        known[api] |= {slotted(text) for text in texts}
+    for api, lines in phrases.STORIES.items():
+        known[api] |= {slotted(text) for line in lines for text in read(Phrasing("story", api, line).sequence, limit)[0]}
+    for said, api, arguments, *_ in chain(*sayings.SAYINGS):
+        known[api].add(opened(said, arguments))
+    return known
+
+
+def turns_said_again(trained, limit):
+    known = trained_turns(trained, limit)
+    for user, call, _ in chain(*read_conversations(PEOPLE)):
+        if opened(user.lower(), call["arguments"]) in known[call["api"]]:
+            yield f"{PEOPLE.name}: training says {user!r}, too"
 
 
 # Conversations
@@ -437,6 +464,7 @@ def problems(amount, limit, show_all):
     yield from marks_drawn()
     yield from two_calls(trained, said_by)
     yield from faulty_sayings(trained, held_out, limit)
+    yield from turns_said_again(trained, limit)
     yield from odd_conversations(amount)
     yield from other_processes()
 

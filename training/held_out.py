@@ -6,6 +6,8 @@ and a score of that says nothing beside the ones of this file. So a draw goes el
 
     python held_out.py --out out/drawn.jsonl     evaluate.py --file and `lanky eval api --data` read it
     python held_out.py --anew                    replaces held-out.jsonl.gz; then score every model anew
+
+held-out-people.jsonl.gz is the other held-out split: written one by one, not drawn; check.py says what is new about it.
 """
 
 import argparse
@@ -18,6 +20,7 @@ from conversations import conversation
 from draw import TEST
 
 HELD_OUT = Path(__file__).parent / "held-out.jsonl.gz"
+PEOPLE = HELD_OUT.with_name("held-out-people.jsonl.gz")
 
 
 def read(path, count=None):

@@ -20,6 +20,8 @@ import {
   freshTargets,
   heldSection,
   heldTargets,
+  peopleSection,
+  peopleTargets,
 } from "./section-api.js";
 import { hostsSection } from "./section-hosts.js";
 import { boundsSection, kernelSection } from "./section-kernels.js";
@@ -46,6 +48,7 @@ export interface Found {
   readonly profile?: ProfileResults | undefined;
   readonly hosts?: HostResults | undefined;
   readonly api?: (Record & ApiResults) | undefined;
+  readonly "api-people"?: (Record & ApiResults) | undefined;
   readonly "api-fresh"?: (Record & ApiResults) | undefined;
   readonly "api-constrained"?: (Record & ApiResults) | undefined;
   readonly "api-pytorch"?: PytorchResults | undefined;
@@ -58,6 +61,7 @@ export interface Found {
 export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<string, string>): string {
   const { kernels, peers, profile, hosts, api, start, constrained } = found;
   const threads = found["hosts-threads"];
+  const people = found["api-people"];
   const fresh = found["api-fresh"];
   const held = found["api-constrained"];
   const pytorch = found["api-pytorch"];
@@ -73,6 +77,7 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     ...(hosts ? hostTargets(hosts) : []),
     ...(threads ? threadTargets(threads.rows) : []),
     ...(api ? apiTargets(api) : []),
+    ...(people ? peopleTargets(people) : []),
     ...(fresh ? freshTargets(fresh) : []),
     ...(held ? heldTargets(held) : []),
     ...(api && pytorch ? pytorchTargets(api, pytorch) : []),
@@ -94,6 +99,7 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
     section("The embedded model", "api", api && picture("api-functions") + picture("api-turns") + apiSection(api)),
+    section("The embedded model: as people talk", "api-people", people && peopleSection(people)),
     section("The embedded model: sentences of other writers", "api-fresh", fresh && freshSection(fresh)),
     section("The embedded model: under the grammar", "api-constrained", held && heldSection(held)),
     section(

@@ -17,7 +17,13 @@ import { figure, table } from "../../bench/report/markdown.js";
 import { page } from "../../bench/report/page.js";
 import { aboutWllama, contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
 import { type ProfiledRow, secondPassShare, triosOf } from "../../bench/report/profile.js";
-import { apiTargets, constrainedTargets, freshTargets, heldTargets } from "../../bench/report/section-api.js";
+import {
+  apiTargets,
+  constrainedTargets,
+  freshTargets,
+  heldTargets,
+  peopleTargets,
+} from "../../bench/report/section-api.js";
 import { type PytorchResults, pytorchTargets, readPytorch } from "../../bench/report/section-pytorch.js";
 import { startTargets } from "../../bench/report/section-start.js";
 import { commands } from "../../bench/report/sources.js";
@@ -208,6 +214,7 @@ test("with results the page has their tables, machine and date, and no holes", (
     profile: { ...describe("profile"), rows: profile(15) },
     hosts,
     api: api(evaluated("a.gguf", "F16", 0.98)),
+    "api-people": { ...api(evaluated("a.gguf", "F16", 0.98)), data: "people.jsonl" },
     "api-fresh": { ...api({ ...evaluated("a.gguf", "F16", 0.97), rouge_l: null }), data: "fresh.jsonl" },
     "api-constrained": held(2000),
     "api-pytorch": pytorch(98),
@@ -284,6 +291,13 @@ test("the embedded model is held to its goals, and its variants to what they may
   assert.equal(verdicts(0.985, 0.981, 0.966), [true, true, true, true]);
   assert.equal(verdicts(0.98, 0.974, 0.955), [false, true, false, false]);
   assert.equal(verdicts(0.96), [false, false]);
+  assert.equal(
+    peopleTargets(api(evaluated("a.gguf", "F16", 0.98), evaluated("b.gguf", "Q8_0", 0.97))).map(
+      ({ reached }) => reached,
+    ),
+    [false, true, true, false, true],
+    "calls of first turns, of all, of the table; of the variant points lost and calls of the table",
+  );
   assert.equal(
     [0.1, 0.11].map((share) => constrainedTargets(constrained(share))[0]!.reached),
     [true, false],
@@ -367,7 +381,7 @@ test("the page is made from the files in a folder, PyTorch's without the head of
     assert.equal(readPytorch(path), pytorch(98));
     for (const [kind, results] of Object.entries({
       ...{ api: api(evaluated("a.gguf", "F16", 0.98)), "api-fresh": api(evaluated("a.gguf", "F16", 0.97)) },
-      ...{ "api-constrained": held(2000), start: started(500) },
+      ...{ "api-people": api(), "api-constrained": held(2000), start: started(500) },
     })) {
       writeResults(join(folder, `${kind}.json`), results);
     }
