@@ -392,7 +392,9 @@ def trained_turns(trained, limit):
     for (_, api), texts in trained.items():
         known[api] |= {slotted(text) for text in texts}
     for api, lines in phrases.STORIES.items():
-        known[api] |= {slotted(text) for line in lines for text in read(Phrasing("story", api, line).sequence, limit)[0]}
+        known[api] |= {
+            slotted(text) for line in lines for text in read(Phrasing("story", api, line).sequence, limit)[0]
+        }
     for said, api, arguments, *_ in chain(*sayings.SAYINGS):
         known[api].add(opened(said, arguments))
     return known
