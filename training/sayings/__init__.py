@@ -146,33 +146,51 @@ def _alone(turns, copied, others):
 
 
 def _other_numbers(draw, said, arguments):
-    """Another time, duration or level or other degrees, where the sentence names them."""
-    arguments = dict(arguments)
+    """Another time, duration or level or other degrees, where the sentence names them once and plainly."""
+    for another in (_other_minutes, _other_hour, _other_duration, _other_level_or_degrees):
+        said, arguments = another(draw, said, arguments)
+    return said, arguments
+
+
+def _other_minutes(draw, said, arguments):
     clock = CLOCK.findall(said)
-    if "time" in arguments and len(clock) == 1 and arguments["time"][3:] == clock[0][2]:
-        minutes = f"{draw.random.choice((*range(60), *range(0, 60, 5))):02}"
-        said = CLOCK.sub(rf"\g<1>\g<2>{minutes}", said)
-        arguments["time"] = f"{arguments['time'][:3]}{minutes}"
-    halves = [] if PART_OF_DAY.search(said) else HALF_OF_DAY.findall(said)
-    if "time" in arguments and len(halves) == 1 and _once(said, int(halves[0][0])):
-        if int(arguments["time"][:2]) == _hour(*halves[0]):
-            hour = draw.random.randint(1, 11)
-            said = HALF_OF_DAY.sub(str(hour), said)
-            arguments["time"] = f"{_hour(hour, halves[0][1]):02}{arguments['time'][2:]}"
+    if "time" not in arguments or len(clock) != 1 or arguments["time"][3:] != clock[0][2]:
+        return said, arguments
+    minutes = f"{draw.random.choice((*range(60), *range(0, 60, 5))):02}"
+    return CLOCK.sub(rf"\g<1>\g<2>{minutes}", said), arguments | {"time": f"{arguments['time'][:3]}{minutes}"}
+
+
+def _other_hour(draw, said, arguments):
+    hours = [] if PART_OF_DAY.search(said) else HALF_OF_DAY.findall(said)
+    if "time" not in arguments or len(hours) != 1 or not _once(said, int(hours[0][0])):
+        return said, arguments
+    (hour, half), time = hours[0], arguments["time"]
+    if int(time[:2]) != _of_24(hour, half):
+        return said, arguments
+    hour = draw.random.randint(1, 11)
+    return HALF_OF_DAY.sub(str(hour), said), arguments | {"time": f"{_of_24(hour, half):02}{time[2:]}"}
+
+
+def _other_duration(draw, said, arguments):
     lengths = LENGTH.findall(said)
-    if "duration" in arguments and len(lengths) == 1:
-        number, unit = lengths[0]
-        amount = WORDED.get(number) or int(number)
-        if amount > 1 and arguments["duration"] == f"{amount}{unit[0]}" and _once(said, amount):
-            amount = draw.random.choice((*range(2, 60), *range(5, 60, 5)))
-            said = LENGTH.sub(words(amount) if number in WORDED else str(amount), said)
-            arguments["duration"] = f"{amount}{unit[0]}"
-    for argument in ("level", "degrees"):
-        number = arguments.get(argument)
+    if "duration" not in arguments or len(lengths) != 1:
+        return said, arguments
+    number, unit = lengths[0]
+    amount = WORDED.get(number) or int(number)
+    if amount < 2 or arguments["duration"] != f"{amount}{unit[0]}" or not _once(said, amount):
+        return said, arguments
+    amount = draw.random.choice((*range(2, 60), *range(5, 60, 5)))
+    said = LENGTH.sub(words(amount) if number in WORDED else str(amount), said)
+    return said, arguments | {"duration": f"{amount}{unit[0]}"}
+
+
+def _other_level_or_degrees(draw, said, arguments):
+    for argument in {"level", "degrees"} & set(arguments):
+        number = arguments[argument]
         say = next((say for say in _ways(number) if place_of(said, say(number))), None)
-        if number is not None and say and _once(said, number):
-            arguments[argument] = _other_number(draw, argument, number)
-            said = re.sub(whole(re.escape(say(number))), say(arguments[argument]), said)
+        if say and _once(said, number):
+            other = _other_number(draw, argument, number)
+            return re.sub(whole(re.escape(say(number))), say(other), said), arguments | {argument: other}
     return said, arguments
 
 
@@ -186,8 +204,8 @@ def _once(said, number):
     return sum(len(re.findall(rf"(?<!\d){say(number)}(?!\d)", said)) for say in _ways(number)) == 1
 
 
-def _hour(hour, half):
-    """Of 24: `half` is the "a" or "p" of am or pm."""
+def _of_24(hour, half):
+    """An hour of the clock, and the "a" or "p" of am or pm, as one of 24."""
     return int(hour) % 12 + 12 * (half == "p")
 
 
