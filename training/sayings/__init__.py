@@ -1,8 +1,8 @@
-"""What people say, as whole conversations: written one by one for this recipe, in the proportions of people.
+"""What people say, as whole conversations, written one by one for this recipe.
 
-The grammar of phrases/ makes what is rare as frequent as what is plain; here more than a third is short and in the most
-usual words. A line of a file is {"turns": [[user, call], ...]}; for the function none, a turn has a third element, the
-kind of its reply: a letter of `KINDS`, or `?` and the function whose argument the reply asks for.
+The grammar of phrases/ makes what is rare as frequent as what is plain; here thousands of people ask in the most usual
+words, and thousands in their own. A line of a file is {"turns": [[user, call], ...]}; for the function none, a turn has
+a third element, the kind of its reply: a letter of `KINDS`, or `?` and the function whose argument the reply asks for.
 
 Where a copied value stands in the sentence word for word, training mostly puts another from words/ there, in all turns
 of the conversation, other weekdays, and other times, durations, levels and degrees in single sentences: so that none is
@@ -13,11 +13,13 @@ import json
 import re
 from pathlib import Path
 
-from clock import WEEKDAYS
 from noise import spoil
-from numerals import TENS, UNITS, words
+from numerals import TENS, UNITS
 from phrases import INCOMPLETE, NONE
 from values import ARTICLES, COPIED, SLOTS, value
+
+from .numbers import other_days, other_numbers
+from .places import copied_values, place_of, places_of, whole
 
 KINDS = dict(zip("ghtbwcjpsoukx", (reply for reply, _ in NONE), strict=True))
 QUESTIONS = {api: question for api, _, question, _ in reversed(INCOMPLETE)}  # the first one of each
@@ -49,16 +51,6 @@ NUMBERS = "|".join(UNITS + TENS) + (
 READ = re.compile(rf"(?<![\w'])(?:[\w.:%°-]*\d[\w.:%°-]*|(?:{NUMBERS})(?:-(?:{NUMBERS}))*|[ap]\.?m\.?)(?![\w'])")
 WORDS = re.compile(r"[\w'’]+")
 READ_OR_WORD = re.compile(f"(?P<read>{READ.pattern})|{WORDS.pattern}")
-CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})([:.])(\d\d)(?![\d.:])")
-HALF_OF_DAY = re.compile(r"(?<![\d.:])(1[0-2]|[1-9])(?=(?:[:.]\d\d)? ?([ap])\.?m\b)")
-PART_OF_DAY = re.compile("morning|afternoon|evening|night")
-WORDED = {words(number): number for number in range(2, 100)}
-AMOUNT = rf"\d+|{'|'.join(sorted(WORDED, key=len, reverse=True))}"
-LENGTH = re.compile(rf"(?<![\w.:/-])({AMOUNT})(?=[ -]?(hour|hr|h|minute|min|m|second|sec|s)s?\b)")
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})(?=s?\b)")
-NEXT_DAY = re.compile(
-    r"\bday (after|before|later|earlier)|\b(next|following|previous|same) day\b|\b(weekday|weekend|week)"
-)
 
 
 def _load():
@@ -69,28 +61,6 @@ def _load():
 
 
 SAYINGS = tuple(_load())
-
-
-def whole(words):
-    """An expression for some words, as no part of others, in quotation marks or not."""
-    return rf"(?<!\w)(?<!\w['’]){words}(?!\w|['’]\w)"
-
-
-def places_of(said, copied):
-    """Where a value stands in a sentence: (start, end) of each."""
-    return [match.span() for match in re.finditer(whole(re.escape(copied)), said)]
-
-
-def place_of(said, copied):
-    """Where a value stands in a sentence, if it does so once."""
-    places = places_of(said, copied)
-    return places[0] if len(places) == 1 else None
-
-
-def copied_values(turns):
-    """The values that calls copy, each once, longer ones first."""
-    values = {each: None for _, _, arguments, *_ in turns for name, each in arguments.items() if name in COPIED}
-    return sorted(values, key=len, reverse=True)
 
 
 def _slot(api, argument, before, copied):
@@ -145,98 +115,6 @@ def _alone(turns, copied, others):
     return True
 
 
-def _other_numbers(draw, said, arguments):
-    """Another time, duration or level or other degrees, where the sentence names them once and plainly."""
-    for another in (_other_minutes, _other_hour, _other_duration, _other_level_or_degrees):
-        said, arguments = another(draw, said, arguments)
-    return said, arguments
-
-
-def _other_minutes(draw, said, arguments):
-    clock = CLOCK.findall(said)
-    if "time" not in arguments or len(clock) != 1 or arguments["time"][3:] != clock[0][2]:
-        return said, arguments
-    minutes = f"{draw.random.choice((*range(60), *range(0, 60, 5))):02}"
-    return CLOCK.sub(rf"\g<1>\g<2>{minutes}", said), arguments | {"time": f"{arguments['time'][:3]}{minutes}"}
-
-
-def _other_hour(draw, said, arguments):
-    hours = [] if PART_OF_DAY.search(said) else HALF_OF_DAY.findall(said)
-    if "time" not in arguments or len(hours) != 1 or not _once(said, int(hours[0][0])):
-        return said, arguments
-    (hour, half), time = hours[0], arguments["time"]
-    if int(time[:2]) != _of_24(hour, half):
-        return said, arguments
-    hour = draw.random.randint(1, 11)
-    return HALF_OF_DAY.sub(str(hour), said), arguments | {"time": f"{_of_24(hour, half):02}{time[2:]}"}
-
-
-def _other_duration(draw, said, arguments):
-    lengths = LENGTH.findall(said)
-    if "duration" not in arguments or len(lengths) != 1:
-        return said, arguments
-    number, unit = lengths[0]
-    amount = WORDED.get(number) or int(number)
-    if amount < 2 or arguments["duration"] != f"{amount}{unit[0]}" or not _once(said, amount):
-        return said, arguments
-    amount = draw.random.choice((*range(2, 60), *range(5, 60, 5)))
-    said = LENGTH.sub(words(amount) if number in WORDED else str(amount), said)
-    return said, arguments | {"duration": f"{amount}{unit[0]}"}
-
-
-def _other_level_or_degrees(draw, said, arguments):
-    for argument in {"level", "degrees"} & set(arguments):
-        number = arguments[argument]
-        say = next((say for say in _ways(number) if place_of(said, say(number))), None)
-        if say and _once(said, number):
-            other = _other_number(draw, argument, number)
-            return re.sub(whole(re.escape(say(number))), say(other), said), arguments | {argument: other}
-    return said, arguments
-
-
-def _ways(number):
-    """How a number may be said."""
-    return (str, words) if isinstance(number, int) and 0 <= number <= 100 else (str,)
-
-
-def _once(said, number):
-    """Whether a number is said once, in digits or in words."""
-    return sum(len(re.findall(rf"(?<!\d){say(number)}(?!\d)", said)) for say in _ways(number)) == 1
-
-
-def _of_24(hour, half):
-    """An hour of the clock, and the "a" or "p" of am or pm, as one of 24."""
-    return int(hour) % 12 + 12 * (half == "p")
-
-
-def _other_days(draw, turns):
-    """The turns with every weekday moved by as many days, where no value has one and no turn counts days."""
-    if any(NEXT_DAY.search(said) or any(map(WEEKDAY.search, _values(arguments))) for said, _, arguments, *_ in turns):
-        return turns
-    by = draw.random.randrange(7)
-    moved = {day: WEEKDAYS[(at + by) % 7] for at, day in enumerate(WEEKDAYS)}
-    return [
-        (
-            WEEKDAY.sub(lambda day: moved[day[0]], said),
-            api,
-            arguments | {name: moved.get(each, each) for name, each in arguments.items() if name == "day"},
-            *kind,
-        )
-        for said, api, arguments, *kind in turns
-    ]
-
-
-def _values(arguments):
-    return [str(each) for name, each in arguments.items() if name in COPIED]
-
-
-def _other_number(draw, argument, number):
-    if argument == "level":
-        return draw.random.randrange(101)
-    alike = range(60, 81) if number > 35 else range(5, 14) if number < 14 else range(14, 28)  # Fahrenheit, a cold room
-    return round(draw.random.choice(alike) + number % 1, 1) if number % 1 else draw.random.choice(alike)
-
-
 def _parts(said, values):
     """A sentence as `noise.spoil` takes it: what is a value, a word of one or a number stands by itself."""
     words_of_values = {word for each in values for word in WORDS.findall(each)}
@@ -266,10 +144,10 @@ def saying(draw):
     turns = draw.random.choice(SAYINGS)
     if len(turns) == 1 and draw.chance(RENUMBERED):
         said, api, arguments, *kind = turns[0]
-        said, arguments = _other_numbers(draw, said, arguments)
+        said, arguments = other_numbers(draw, said, arguments)
         turns = [(said, api, arguments, *kind)]
     if draw.chance(ANOTHER_DAY):
-        turns = _other_days(draw, turns)
+        turns = other_days(draw, turns)
     others = _others(draw, turns)
     others_of = whole(f"(?:{'|'.join(re.escape(each) for each in sorted(others, key=len, reverse=True))})")
     values = [value(others[each]) if each in others else each for each in copied_values(turns)]
