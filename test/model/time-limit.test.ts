@@ -22,7 +22,7 @@ test.after(() => model.dispose());
 const prompt = (length: number) => Array.from({ length }, (_, i) => 300 + (i % 200));
 
 /** A text that goes on until it is cut. */
-const endless = { grammar: "root ::= [a-z]{600}", maxTokens: 80 };
+const endless = { grammar: "root ::= [a-z]{2000}", maxTokens: 80 };
 
 test("when the time is spent the text ends with what there is, as the start of the whole", async () => {
   const whole = model.generate(prompt(30), endless);
