@@ -1,8 +1,8 @@
 """The held-out split: held-out.jsonl.gz, which `lanky eval api` and evaluate.py score, and how one is drawn.
 
-The file is fixed. It was drawn by the grammar of the third round of phrasings; every score of the grammar's split in the
-README is of it, and no training has seen it. The grammar of today draws another split, since usual phrasings stand among the turns, too,
-and a score of that says nothing beside the ones of this file. So a draw goes elsewhere:
+The file is fixed. It was drawn by the grammar of the third round of phrasings; every score of the grammar's split in
+the README is of it, and no training has seen it. The grammar of today draws another split, since usual phrasings stand
+among the turns, too, and a score of that says nothing beside the ones of this file. So a draw goes elsewhere:
 
     python held_out.py --out out/drawn.jsonl     evaluate.py --file and `lanky eval api --data` read it
     python held_out.py --anew                    replaces held-out.jsonl.gz; then score every model anew
