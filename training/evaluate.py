@@ -1,6 +1,6 @@
 """Greedy answers of the exported model (its f16 weights) against the calls that were expected: exact match of the line.
 
-    python evaluate.py                           the held-out split, as `lanky eval api` scores it
+    python evaluate.py                           the held-out split of the grammar, as `lanky eval api` scores it
     python evaluate.py --count 250               its first conversations
     python evaluate.py --show 20                 and what was answered instead
     python evaluate.py --split train             fresh draws from the training grammar

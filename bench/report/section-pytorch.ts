@@ -98,7 +98,7 @@ export function pytorchTargets(api: ApiResults, pytorch: PytorchResults): Target
   return [
     {
       target: "embedded model: points between lanky and PyTorch",
-      where: `${pytorch.model}, held-out split`,
+      where: `${pytorch.model}, held-out split of the grammar`,
       required: "<= 0.1",
       measured: typeof ours === "string" ? `not comparable: ${ours}` : apart.toFixed(3),
       reached: apart <= 0.1,

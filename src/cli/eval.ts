@@ -34,7 +34,7 @@ interface EvalFlags {
   readonly json?: string;
 }
 
-/** The held-out split of the repository; the package does not have it. */
+/** The repository's held-out split of the training grammar; the package does not have it. */
 const heldOut = fileURLToPath(new URL("../../training/held-out.jsonl.gz", import.meta.url));
 
 export function addEval(program: Command): void {

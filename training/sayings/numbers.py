@@ -4,9 +4,8 @@ import re
 
 from clock import WEEKDAYS
 from numerals import words
-from values import COPIED
 
-from .places import place_of, whole
+from .places import copied_values, place_of, whole
 
 CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})([:.])(\d\d)(?![\d.:])")
 HALF_OF_DAY = re.compile(r"(?<![\d.:])(1[0-2]|[1-9])(?=(?:[:.]\d\d)? ?([ap])\.?m\b)")
@@ -74,7 +73,7 @@ def _ways(number):
 
 def _once(said, number):
     """Whether a number is said once, in digits or in words."""
-    return sum(len(re.findall(rf"(?<!\d){say(number)}(?!\d)", said)) for say in _ways(number)) == 1
+    return sum(len(re.findall(rf"(?<!\d){re.escape(say(number))}(?!\d)", said)) for say in _ways(number)) == 1
 
 
 def _of_24(hour, half):
@@ -84,7 +83,7 @@ def _of_24(hour, half):
 
 def other_days(draw, turns):
     """The turns with every weekday moved by as many days, where no value has one and no turn counts days."""
-    if any(NEXT_DAY.search(said) or any(map(WEEKDAY.search, _values(arguments))) for said, _, arguments, *_ in turns):
+    if any(NEXT_DAY.search(said) for said, *_ in turns) or any(map(WEEKDAY.search, copied_values(turns))):
         return turns
     by = draw.random.randrange(7)
     moved = {day: WEEKDAYS[(at + by) % 7] for at, day in enumerate(WEEKDAYS)}
@@ -97,10 +96,6 @@ def other_days(draw, turns):
         )
         for said, api, arguments, *kind in turns
     ]
-
-
-def _values(arguments):
-    return [str(each) for name, each in arguments.items() if name in COPIED]
 
 
 def _other_number(draw, argument, number):
