@@ -9,7 +9,7 @@ One call: no sentence has two calls, alone or after the same call. These two rea
 slots unfilled, in lower case, without punctuation.
 Sayings: their calls are whole, too, neither sentence nor value is held out, and none of four words or more stands in a
 file that scores models (`SCORING`).
-People's split: no turn of held-out-people.jsonl.gz is said in training, with values, days, times and numbers open.
+Written splits: no turn of them is said in training, with values, days, times and numbers open.
 Conversations: one to eight turns, the same in every process, with values that stand in the sentence.
 
 Python's standard library is enough.
@@ -33,7 +33,7 @@ import words
 from clock import DAYS
 from conversations import ARGUMENTS, SLOT, conversation, implied
 from draw import TEST, TRAIN, Draw, parse
-from held_out import PEOPLE
+from held_out import WRITTEN
 from held_out import read as read_conversations
 from phrases import smalltalk
 from replies import reply
@@ -402,9 +402,10 @@ def trained_turns(trained, limit):
 
 def turns_said_again(trained, limit):
     known = trained_turns(trained, limit)
-    for user, call, _ in chain(*read_conversations(PEOPLE)):
-        if opened(user.lower(), call["arguments"]) in known[call["api"]]:
-            yield f"{PEOPLE.name}: training says {user!r}, too"
+    for split in WRITTEN:
+        for user, call, _ in chain(*read_conversations(split)):
+            if opened(user.lower(), call["arguments"]) in known[call["api"]]:
+                yield f"{split.name}: training says {user!r}, too"
 
 
 # Conversations

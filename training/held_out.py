@@ -7,7 +7,8 @@ among the turns, too, and a score of that says nothing beside the ones of this f
     python held_out.py --out out/drawn.jsonl     evaluate.py --file and `lanky eval api --data` read it
     python held_out.py --anew                    replaces held-out.jsonl.gz; then score every model anew
 
-held-out-people.jsonl.gz is the other held-out split: written one by one, not drawn; check.py says what is new about it.
+The other held-out splits, held-out-usual.jsonl.gz and held-out-people.jsonl.gz, were written one by one, not drawn;
+check.py says what is new about them.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from conversations import conversation
 from draw import TEST
 
 HELD_OUT = Path(__file__).parent / "held-out.jsonl.gz"
-PEOPLE = HELD_OUT.with_name("held-out-people.jsonl.gz")
+WRITTEN = tuple(HELD_OUT.with_name(f"held-out-{kind}.jsonl.gz") for kind in ("usual", "people"))
 
 
 def read(path, count=None):

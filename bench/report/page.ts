@@ -12,16 +12,15 @@ import { origin, table } from "./markdown.js";
 import type { PeerResults } from "./peers.js";
 import type { ProfileResults } from "./profile.js";
 import {
-  apiSection,
-  apiTargets,
+  answerTargets,
   constrainedSection,
   constrainedTargets,
   freshSection,
   freshTargets,
   heldSection,
   heldTargets,
-  peopleSection,
-  peopleTargets,
+  splitSection,
+  splitTargets,
 } from "./section-api.js";
 import { hostsSection } from "./section-hosts.js";
 import { boundsSection, kernelSection } from "./section-kernels.js";
@@ -49,6 +48,7 @@ export interface Found {
   readonly hosts?: HostResults | undefined;
   readonly api?: (Record & ApiResults) | undefined;
   readonly "api-people"?: (Record & ApiResults) | undefined;
+  readonly "api-usual"?: (Record & ApiResults) | undefined;
   readonly "api-fresh"?: (Record & ApiResults) | undefined;
   readonly "api-constrained"?: (Record & ApiResults) | undefined;
   readonly "api-pytorch"?: PytorchResults | undefined;
@@ -62,6 +62,7 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
   const { kernels, peers, profile, hosts, api, start, constrained } = found;
   const threads = found["hosts-threads"];
   const people = found["api-people"];
+  const usual = found["api-usual"];
   const fresh = found["api-fresh"];
   const held = found["api-constrained"];
   const pytorch = found["api-pytorch"];
@@ -76,8 +77,9 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     ...(profile ? profileTargets(profile) : []),
     ...(hosts ? hostTargets(hosts) : []),
     ...(threads ? threadTargets(threads.rows) : []),
-    ...(api ? apiTargets(api) : []),
-    ...(people ? peopleTargets(people) : []),
+    ...(usual ? splitTargets("api-usual", usual) : []),
+    ...(people ? splitTargets("api-people", people) : []),
+    ...(api ? [...splitTargets("api", api), ...answerTargets("api", api)] : []),
     ...(fresh ? freshTargets(fresh) : []),
     ...(held ? heldTargets(held) : []),
     ...(api && pytorch ? pytorchTargets(api, pytorch) : []),
@@ -98,8 +100,13 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     section("Threads", "peers", peers && threadSection(peers)),
     section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
-    section("The embedded model", "api", api && picture("api-functions") + picture("api-turns") + apiSection(api)),
-    section("The embedded model: as people talk", "api-people", people && peopleSection(people)),
+    section("The embedded model: usual sentences", "api-usual", usual && splitSection("api-usual", usual)),
+    section("The embedded model: unusual sentences", "api-people", people && splitSection("api-people", people)),
+    section(
+      "The embedded model: sentences of the grammar",
+      "api",
+      api && picture("api-functions") + picture("api-turns") + splitSection("api", api),
+    ),
     section("The embedded model: sentences of other writers", "api-fresh", fresh && freshSection(fresh)),
     section("The embedded model: under the grammar", "api-constrained", held && heldSection(held)),
     section(

@@ -7,23 +7,32 @@ import { figure, origin, spread, table } from "./markdown.js";
 import { commands } from "./sources.js";
 import type { Target } from "./targets.js";
 
-type ApiKind = "api" | "api-people" | "api-fresh" | "api-constrained";
-
 const exactly = (share: number) => `${(100 * share).toFixed(2)} %`;
 
-export function apiSection(results: Record & ApiResults): string {
-  const { conversations, data } = results;
-  const what = `Greedy answers to the ${conversations} conversations of ${data}, a split that training never had.\n`;
-  return scores("api", results, what);
-}
+/** The held-out splits: what each is called among the goals, and what is new about its conversations. */
+const splits = {
+  api: { name: "held-out split of the grammar", what: "a split that training never had" },
+  "api-people": {
+    name: "held-out split of unusual sentences",
+    what: "written one by one, by people who avoid the obvious; no turn is said in training, with values, numbers and days open",
+  },
+  "api-usual": {
+    name: "held-out split of usual sentences",
+    what: "written one by one, in the proportions of people; no turn is said in training, with values, numbers and days open",
+  },
+} as const;
 
-/** The other held-out split, of conversations that people might have. */
-export function peopleSection(results: Record & ApiResults): string {
+export type Split = keyof typeof splits;
+
+type ApiKind = Split | "api-fresh" | "api-constrained";
+
+export function splitSection(split: Split, results: Record & ApiResults): string {
   const { conversations, data } = results;
-  const what =
-    `Greedy answers to the ${conversations} conversations of ${data}: written one by one, as people talk; no turn is said in ` +
-    "training, with values, numbers and days open.\n";
-  return scores("api-people", results, what);
+  return scores(
+    split,
+    results,
+    `Greedy answers to the ${conversations} conversations of ${data}: ${splits[split].what}.\n`,
+  );
 }
 
 /** Sentences of writers who never saw what the model learnt from. */
@@ -81,8 +90,6 @@ function checkConstrained(kind: ApiKind, { constrained }: ApiResults): void {
   );
 }
 
-const ofTheGrammar = "held-out split of the grammar";
-
 /** What is held to a goal on a held-out split, by model. */
 const targetOn =
   (split: string) =>
@@ -94,28 +101,26 @@ const targetOn =
     reached,
   });
 
-export function apiTargets(results: ApiResults): Target[] {
-  const target = targetOn(ofTheGrammar);
-  const speed = results.models.flatMap((model): Target[] => {
+export function splitTargets(split: Split, { models }: ApiResults): Target[] {
+  return accuracyTargets(models, targetOn(splits[split].name));
+}
+
+/** How fast the answers of a run came. */
+export function answerTargets(split: Split, { models }: ApiResults): Target[] {
+  const target = targetOn(splits[split].name);
+  return models.flatMap((model): Target[] => {
     const { first_token_ms: first, tokens_per_second: rate } = model;
     return [
       ...(first ? [target(model, "first token, ms", "<= 30", spread(first), first.median <= 30)] : []),
       ...(rate ? [target(model, "tokens/s", ">= 300", spread(rate), rate.median >= 300)] : []),
     ];
   });
-  return [...accuracyTargets(results, ofTheGrammar), ...speed];
-}
-
-/** How fast answers come is told beside the split of the grammar. */
-export function peopleTargets(results: ApiResults): Target[] {
-  return accuracyTargets(results, "held-out split as people talk");
 }
 
 /** The first model is the one in floats; the others are its variants in fewer bits. */
-function accuracyTargets({ models }: ApiResults, split: string): Target[] {
+function accuracyTargets(models: readonly Evaluated[], target: ReturnType<typeof targetOn>): Target[] {
   const [whole] = models;
   if (whole === undefined) return [];
-  const target = targetOn(split);
   const lost = (model: Evaluated) => 100 * (whole.exact - model.exact);
   return models.flatMap((model): Target[] => {
     const { first_turn, exact, valid, type } = model;
@@ -147,7 +152,7 @@ export function freshTargets({ data, models }: ApiResults): Target[] {
 export function heldTargets({ conversations, models }: ApiResults): Target[] {
   return models.map(({ model, turns, valid }) => ({
     target: "embedded model: answers with a call of the table, under the grammar",
-    where: `${model}, ${conversations} conversations of the ${ofTheGrammar}`,
+    where: `${model}, ${conversations} conversations of the ${splits.api.name}`,
     required: "100 %",
     measured: `${Math.round(valid * turns)} of ${turns}`,
     reached: turns > 0 && valid === 1,

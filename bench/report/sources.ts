@@ -9,6 +9,7 @@ export const commands = {
   api: "node bin/lanky.js eval api --json bench/results/api.json",
   "api-people":
     "node bin/lanky.js eval api --data training/held-out-people.jsonl.gz --json bench/results/api-people.json",
+  "api-usual": "node bin/lanky.js eval api --data training/held-out-usual.jsonl.gz --json bench/results/api-usual.json",
   "api-fresh": "node bin/lanky.js eval api --data training/fresh-fifth.jsonl --json bench/results/api-fresh.json",
   "api-constrained": "node bin/lanky.js eval api --constrained --limit 1000 --json bench/results/api-constrained.json",
   "api-pytorch": "python training/evaluate.py --count 2500 --json bench/results/api-pytorch.json",

@@ -17,13 +17,7 @@ import { figure, table } from "../../bench/report/markdown.js";
 import { page } from "../../bench/report/page.js";
 import { aboutWllama, contextLines, type PeerResults, type PeerRow, slopeOf } from "../../bench/report/peers.js";
 import { type ProfiledRow, secondPassShare, triosOf } from "../../bench/report/profile.js";
-import {
-  apiTargets,
-  constrainedTargets,
-  freshTargets,
-  heldTargets,
-  peopleTargets,
-} from "../../bench/report/section-api.js";
+import { constrainedTargets, freshTargets, heldTargets, splitTargets } from "../../bench/report/section-api.js";
 import { type PytorchResults, pytorchTargets, readPytorch } from "../../bench/report/section-pytorch.js";
 import { startTargets } from "../../bench/report/section-start.js";
 import { commands } from "../../bench/report/sources.js";
@@ -215,6 +209,7 @@ test("with results the page has their tables, machine and date, and no holes", (
     hosts,
     api: api(evaluated("a.gguf", "F16", 0.98)),
     "api-people": { ...api(evaluated("a.gguf", "F16", 0.98)), data: "people.jsonl" },
+    "api-usual": { ...api(evaluated("a.gguf", "F16", 0.99)), data: "usual.jsonl" },
     "api-fresh": { ...api({ ...evaluated("a.gguf", "F16", 0.97), rouge_l: null }), data: "fresh.jsonl" },
     "api-constrained": held(2000),
     "api-pytorch": pytorch(98),
@@ -285,14 +280,14 @@ test("what a host misses of Node's speed is counted among the targets", () => {
 
 test("the embedded model is held to its goals, and its variants to what they may lose", () => {
   const verdicts = (...exact: readonly number[]) =>
-    apiTargets(api(...exact.map((share, i) => evaluated(`${i}.gguf`, ["F16", "Q8_0", "Q4_0"][i]!, share))))
+    splitTargets("api", api(...exact.map((share, i) => evaluated(`${i}.gguf`, ["F16", "Q8_0", "Q4_0"][i]!, share))))
       .filter(({ target }) => /turns|lost/.test(target))
       .map(({ reached }) => reached);
   assert.equal(verdicts(0.985, 0.981, 0.966), [true, true, true, true]);
   assert.equal(verdicts(0.98, 0.974, 0.955), [false, true, false, false]);
   assert.equal(verdicts(0.96), [false, false]);
   assert.equal(
-    peopleTargets(api(evaluated("a.gguf", "F16", 0.98), evaluated("b.gguf", "Q8_0", 0.97))).map(
+    splitTargets("api-people", api(evaluated("a.gguf", "F16", 0.98), evaluated("b.gguf", "Q8_0", 0.97))).map(
       ({ reached }) => reached,
     ),
     [false, true, true, false, true],
@@ -381,7 +376,7 @@ test("the page is made from the files in a folder, PyTorch's without the head of
     assert.equal(readPytorch(path), pytorch(98));
     for (const [kind, results] of Object.entries({
       ...{ api: api(evaluated("a.gguf", "F16", 0.98)), "api-fresh": api(evaluated("a.gguf", "F16", 0.97)) },
-      ...{ "api-people": api(), "api-constrained": held(2000), start: started(500) },
+      ...{ "api-people": api(), "api-usual": api(), "api-constrained": held(2000), start: started(500) },
     })) {
       writeResults(join(folder, `${kind}.json`), results);
     }
