@@ -3,6 +3,7 @@
 
 import type { ApiResults } from "../../src/cli/eval-report.js";
 import type { Record } from "../record.js";
+import type { Split } from "../report/section-api.js";
 import { heading, type Picture } from "./picture.js";
 import { inks, type Theme } from "./theme.js";
 
@@ -58,14 +59,15 @@ function draw(values: readonly Bar[], title: object, theme: Theme): object | und
 }
 
 function picture(
-  name: string,
+  kind: Split,
+  part: string,
   title: string,
   groups: "functions" | "depths",
   label: (results: ApiResults, key: string) => string,
 ): Picture {
   return {
-    name,
-    kind: "api",
+    name: `${kind}-${part}`,
+    kind,
     draw(record, theme) {
       const results = record as Record & ApiResults;
       const [first] = results.models;
@@ -78,16 +80,28 @@ function picture(
   };
 }
 
-export const apiFunctions: Picture = picture(
-  "api-functions",
-  "Exact match by function",
-  "functions",
-  ({ models }, key) => `${key} (${models[0]!.functions[key]?.turns ?? 0})`,
-);
+const functionsOf = (split: Split) =>
+  picture(
+    split,
+    "functions",
+    "Exact match by function",
+    "functions",
+    ({ models }, key) => `${key} (${models[0]!.functions[key]?.turns ?? 0})`,
+  );
 
-export const apiTurns: Picture = picture(
-  "api-turns",
-  "Exact match by turn of the conversation",
-  "depths",
-  ({ models }, key) => `turn ${key} (${models[0]!.depths[key]?.turns ?? 0})`,
-);
+const turnsOf = (split: Split) =>
+  picture(
+    split,
+    "turns",
+    "Exact match by turn of the conversation",
+    "depths",
+    ({ models }, key) => `turn ${key} (${models[0]!.depths[key]?.turns ?? 0})`,
+  );
+
+/** Few conversations of the split of usual sentences have a third turn. */
+export const apiPictures: readonly Picture[] = [
+  functionsOf("api-usual"),
+  functionsOf("api-people"),
+  functionsOf("api"),
+  turnsOf("api"),
+];

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readResults } from "../record.js";
 import { commandOf } from "../report/sources.js";
-import { apiFunctions, apiTurns } from "./api.js";
+import { apiPictures } from "./api.js";
 import { context } from "./context.js";
 import { hosts, hostsStart } from "./hosts.js";
 import { drawLoss, readLoss } from "./loss.js";
@@ -19,7 +19,7 @@ import { roofline } from "./roofline.js";
 import { sharing } from "./sharing.js";
 import { configOf, type Theme, themes } from "./theme.js";
 
-const pictures: readonly Picture[] = [roofline, peers, hosts, hostsStart, context, sharing, apiFunctions, apiTurns];
+const pictures: readonly Picture[] = [roofline, peers, hosts, hostsStart, context, sharing, ...apiPictures];
 
 type Render = (specification: object, config: object) => Promise<{ svg: string; png: Uint8Array }>;
 

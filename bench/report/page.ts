@@ -100,8 +100,16 @@ export function page(found: Found, sizes: ModuleSizes, pictures: ReadonlyMap<str
     section("Threads", "peers", peers && threadSection(peers)),
     section("Event loop and cold starts", "hosts-threads", threads && `${origin(threads)}\n${anyRows(threads.rows)}`),
     section("Context", "peers", peers && withPicture(picture("context"), contextSection(peers))),
-    section("The embedded model: usual sentences", "api-usual", usual && splitSection("api-usual", usual)),
-    section("The embedded model: unusual sentences", "api-people", people && splitSection("api-people", people)),
+    section(
+      "The embedded model: usual sentences",
+      "api-usual",
+      usual && picture("api-usual-functions") + splitSection("api-usual", usual),
+    ),
+    section(
+      "The embedded model: unusual sentences",
+      "api-people",
+      people && picture("api-people-functions") + splitSection("api-people", people),
+    ),
     section(
       "The embedded model: sentences of the grammar",
       "api",
