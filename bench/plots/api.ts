@@ -98,7 +98,7 @@ const turnsOf = (split: Split) =>
     ({ models }, key) => `turn ${key} (${models[0]!.depths[key]?.turns ?? 0})`,
   );
 
-/** Few conversations of the split of usual sentences have a third turn. */
+/** Of the written splits few conversations have a third turn. */
 export const apiPictures: readonly Picture[] = [
   functionsOf("api-usual"),
   functionsOf("api-people"),

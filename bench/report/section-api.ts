@@ -9,16 +9,18 @@ import type { Target } from "./targets.js";
 
 const exactly = (share: number) => `${(100 * share).toFixed(2)} %`;
 
+const unsaid = "no turn is said in training, with values, days, times and numbers open";
+
 /** The held-out splits: what each is called among the goals, and what is new about its conversations. */
 const splits = {
   api: { name: "held-out split of the grammar", what: "a split that training never had" },
   "api-people": {
     name: "held-out split of unusual sentences",
-    what: "written one by one, by people who avoid the obvious; no turn is said in training, with values, numbers and days open",
+    what: `written one by one, by writers who avoid the obvious; ${unsaid}`,
   },
   "api-usual": {
     name: "held-out split of usual sentences",
-    what: "written one by one, in the proportions of people; no turn is said in training, with values, numbers and days open",
+    what: `written one by one, in the proportions of people; ${unsaid}`,
   },
 } as const;
 
