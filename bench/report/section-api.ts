@@ -12,7 +12,7 @@ const exactly = (share: number) => `${(100 * share).toFixed(2)} %`;
 const unsaid = "no turn is said in training, with values, days, times and numbers open";
 
 /** The held-out splits: what each is called among the goals, and what is new about its conversations. */
-const splits = {
+export const splits = {
   api: { name: "held-out split of the grammar", what: "a split that training never had" },
   "api-people": {
     name: "held-out split of unusual sentences",

@@ -5,6 +5,7 @@
 import type { ApiResults, Evaluated } from "../../src/cli/eval-report.js";
 import { readJson } from "../record.js";
 import { table } from "./markdown.js";
+import { splits } from "./section-api.js";
 import { commands } from "./sources.js";
 import type { Target } from "./targets.js";
 
@@ -98,7 +99,7 @@ export function pytorchTargets(api: ApiResults, pytorch: PytorchResults): Target
   return [
     {
       target: "embedded model: points between lanky and PyTorch",
-      where: `${pytorch.model}, held-out split of the grammar`,
+      where: `${pytorch.model}, ${splits.api.name}`,
       required: "<= 0.1",
       measured: typeof ours === "string" ? `not comparable: ${ours}` : apart.toFixed(3),
       reached: apart <= 0.1,
