@@ -71,8 +71,10 @@ class Block(nn.Module):
         self.post_attention_layernorm = Norm(config.hidden_size)
         self.mlp = MLP(config)
 
-    def forward(self, x, cos, sin, starts, dtype):
-        """`x` in f32, [batch, length, hidden] or, with `starts`, [tokens, hidden]; the products in `dtype`."""
+    def forward(self, x, cos, sin, starts, dtype, keep=(1, 1)):
+        """`x` in f32, [batch, length, hidden] or, with `starts`, [tokens, hidden]; the products in `dtype`. What the
+        two halves add to `x` is multiplied by `keep`, each [tokens, hidden]: see train.Dropout.
+        """
         config, attn, mlp = self.config, self.self_attn, self.mlp
         heads, kv = config.num_attention_heads, config.num_key_value_heads
 
@@ -83,11 +85,11 @@ class Block(nn.Module):
             mixed = attend(qkv, cos, sin, heads, kv)
         else:
             mixed = attend_each(qkv, cos, sin, starts, heads, kv)
-        x = x + F.linear(mixed, attn.o_proj.weight.to(dtype))
+        x = x + F.linear(mixed, attn.o_proj.weight.to(dtype)) * keep[0]
 
         h = rms_norm(x, self.post_attention_layernorm.weight, config.rms_norm_eps).to(dtype)
         gate, up = F.linear(h, torch.cat((mlp.gate_proj.weight, mlp.up_proj.weight)).to(dtype)).chunk(2, -1)
-        return x + F.linear(F.silu(gate) * up, mlp.down_proj.weight.to(dtype))
+        return x + F.linear(F.silu(gate) * up, mlp.down_proj.weight.to(dtype)) * keep[1]
 
 
 class MobileLLM(nn.Module):
@@ -106,7 +108,7 @@ class MobileLLM(nn.Module):
                 deep = name.endswith(("o_proj.weight", "down_proj.weight"))
                 nn.init.normal_(weight, std=0.02 * (1 / (4 * config.num_hidden_layers) ** 0.5 if deep else 1))
 
-    def forward(self, ids, dtype=torch.float32, starts=None):
+    def forward(self, ids, dtype=torch.float32, starts=None, dropout=None):
         """Logits [batch, length, vocab] of `ids` [batch, length], each position seeing those up to itself.
 
         With `starts` (attention.attend_each), [tokens, vocab] of the sequences that lie end to end in `ids` [tokens].
@@ -114,6 +116,7 @@ class MobileLLM(nn.Module):
         x = self.embed_tokens(ids)
         for block in self.layers:
             for _ in range(2):
-                x = block(x, self.cos, self.sin, starts, dtype)
+                keep = (dropout.keep(x.shape), dropout.keep(x.shape)) if dropout else (1, 1)
+                x = block(x, self.cos, self.sin, starts, dtype, keep)
         h = rms_norm(x, self.norm.weight, self.config.rms_norm_eps).to(dtype)
         return F.linear(h, self.embed_tokens.weight.to(dtype))

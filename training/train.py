@@ -119,14 +119,28 @@ def hard(model, looked_at, look, chance):
         scale *= 1 + 0.1 * (1 - look * taken / len(batch))
 
 
+class Dropout:
+    """What multiplies each half of a block while it learns: zeros, and for the rest what keeps the mean (Srivastava et
+    al. 2014). Slices of one store of them, as drawing them anew would take as long as the products.
+    """
+
+    def __init__(self, share, largest, seed):
+        kept = (torch.rand(8 * largest) >= share).to(torch.bfloat16)
+        self.store, self.random = kept / (1 - share), random.Random(seed)
+
+    def keep(self, shape):
+        at = self.random.randrange(len(self.store) - shape.numel())
+        return self.store[at : at + shape.numel()].view(shape)
+
+
 def rate(peak, step, left):
     """`left` is what remains of the fall, 1 or more before it begins."""
     return peak * min(1, (step + 1) / WARMUP_STEPS) * max(0, min(1, left))
 
 
-def loss_of(model, ids, counts, starts, user_weight):
+def loss_of(model, ids, counts, starts, user_weight, dropout=None):
     """The loss to descend, and that of the assistant's ids alone, in nats."""
-    logits = model(ids, torch.bfloat16, starts)
+    logits = model(ids, torch.bfloat16, starts, dropout)
     loss = F.cross_entropy(logits[:-1].float(), ids[1:], reduction="none")
     said, heard = counts[:, :-1]
     weight = said + user_weight * heard
@@ -186,6 +200,7 @@ def work(rank, options):
     config = Config(**{name: value for name, value in given.items() if name in known})
     model = MobileLLM(config)
     fast = attention.hasten(config)
+    dropout = Dropout(options.dropout, TOKENS * config.hidden_size, rank) if options.dropout else None
     parameters = list(model.parameters())
     optimizers = optimizers_of(model, options)
     state = {"step": 0, "tokens": 0, "seconds": 0.0}
@@ -206,7 +221,7 @@ def work(rank, options):
     feed = batches(talks)
     for turn in range(options.workers):  # the first one compiles, the others find its code
         if turn == rank:
-            loss_of(model, *tensors([]), 0)[0].nan_to_num().backward()
+            loss_of(model, *tensors([]), 0, dropout)[0].nan_to_num().backward()
             shared.buffer.zero_()
         dist.barrier()
 
@@ -252,7 +267,7 @@ def work(rank, options):
             for group in optimizer.param_groups:
                 group["lr"] = lr
         ids, counts, starts = tensors(next(feed))
-        loss, assistant = loss_of(model, ids, counts, starts, options.user_weight)
+        loss, assistant = loss_of(model, ids, counts, starts, options.user_weight, dropout)
         loss.backward()
         now = time.monotonic()
         # The first worker's clock counts, or some would stop before others.
@@ -306,6 +321,7 @@ def main():
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--peak", type=float, default=PEAK)
     parser.add_argument("--user-weight", type=float, default=0.1, help="of the user's ids in the loss")
+    parser.add_argument("--dropout", type=float, default=0, help="share of what blocks add that is left out")
     parser.add_argument("--look", type=int, default=1, help="batches to look at for each that is learnt from")
     parser.add_argument("--optimizer", choices=("muon", "adamw"), default="muon")
     parser.add_argument("--seed", type=int, default=1, help="of the first weights and of the conversations, from 1 on")

@@ -4,9 +4,9 @@ The grammar of phrases/ makes what is rare as frequent as what is plain; here th
 words, and thousands in their own. A line of a file is {"turns": [[user, call], ...]}; for the function none, a turn has
 a third element, the kind of its reply: a letter of `KINDS`, or `?` and the function whose argument the reply asks for.
 
-Where a copied value stands in the sentence word for word, training mostly puts another from words/ there, in all turns
-of the conversation, other weekdays, and other times, durations, levels and degrees in single sentences: so that none is
-learnt by heart.
+Where a copied value stands in the sentence word for word, training mostly puts another there, in all turns of the
+conversation, one from words/ or one that somebody said in such a place, other weekdays, and other times, durations,
+levels and degrees in single sentences: so that none is learnt by heart.
 """
 
 import json
@@ -28,8 +28,9 @@ KINDS |= {f"?{api}": question for api, question in QUESTIONS.items()} | {
     "?send_message-text": QUESTIONS["send_message"],
 }
 # How often another value stands in for one of an argument; free text is the harder to replace.
-REPLACED = {"contact": 0.6, "query": 0.55, "place": 0.6, "item": 0.5, "list": 0.5, "room": 0.5, "text": 0.4,
-            "title": 0.5}  # fmt: skip
+REPLACED = {"contact": 0.7, "query": 0.65, "place": 0.7, "item": 0.65, "list": 0.6, "room": 0.6, "text": 0.55,
+            "title": 0.65}  # fmt: skip
+WRITTEN = 0.6  # and how often it is one of another saying
 RENUMBERED = 0.8
 ANOTHER_DAY = 0.5  # how often weekdays become others
 # The slot whose values may stand for a text, by what is before it, where {} is another value.
@@ -63,9 +64,17 @@ def _load():
 SAYINGS = tuple(_load())
 
 
-def _slot(api, argument, before, copied):
-    """The slot that may be drawn instead of a value, with `before` as the words before it; None: it stays."""
+def _slot(said, api, arguments, argument):
+    """The slot that may be drawn instead of a value that is said once; None: it stays."""
+    copied, where = arguments[argument], place_of(said, arguments[argument])
+    if where is None:
+        return None
+    before = said[: where[0]].rstrip()
+    if AN_ARTICLE.search(before):
+        return None
     if argument == "text":
+        for other in copied_values([(said, api, arguments)]):
+            before = re.sub(whole(re.escape(other)), "{}", before)
         slot = next((slot for pattern, slot in BEFORE_TEXT[api] if re.search(pattern, before)), None)
         return slot if slot == "question" or not QUESTION.match(copied) else None
     if argument == "place":
@@ -75,6 +84,29 @@ def _slot(api, argument, before, copied):
     return argument
 
 
+def _pools():
+    """{slot: the values that sayings have there}"""
+    pools = {}
+    for turns in SAYINGS:
+        earlier = []
+        for said, api, arguments, *_ in turns:
+            for argument in REPLACED.keys() & arguments.keys():
+                if not any(arguments[argument] in each for each in earlier):
+                    pools.setdefault(_slot(said, api, arguments, argument), {})[arguments[argument]] = None
+            earlier += [str(each) for each in arguments.values()]
+    return {slot: tuple(values) for slot, values in pools.items() if slot}
+
+
+POOLS = _pools()
+
+
+def _bare(said, arguments):
+    """Whether hardly a word is said but values: then it is they that tell what is wanted."""
+    for copied in copied_values([(said, "", arguments)]):
+        said = said.replace(copied, "")
+    return len(WORDS.findall(said)) < 2
+
+
 def _others(draw, turns):
     """{value: another one, as it is said} for a conversation."""
     others, earlier = {}, []
@@ -82,15 +114,12 @@ def _others(draw, turns):
         for argument, copied in arguments.items():
             if argument not in REPLACED or copied in others or not draw.chance(REPLACED[argument]):
                 continue
-            where = place_of(said, copied)
-            if where is None or any(copied in each for each in earlier):
+            if any(copied in each for each in earlier):
                 continue
-            before = said[: where[0]].rstrip()
-            for other in copied_values([(said, api, arguments)]):
-                before = re.sub(whole(re.escape(other)), "{}", before)
-            slot = _slot(api, argument, before, copied)
-            if slot is not None and not AN_ARTICLE.search(before) and _alone(turns, copied, others):
-                others[copied] = SLOTS[slot](draw, {}).text.lower()
+            slot = _slot(said, api, arguments, argument)
+            if slot is not None and _alone(turns, copied, others):
+                one_said = slot in POOLS and (draw.chance(WRITTEN) or _bare(said, arguments))
+                others[copied] = draw.random.choice(POOLS[slot]) if one_said else SLOTS[slot](draw, {}).text.lower()
         earlier += [str(each) for each in arguments.values()]
     return others
 
