@@ -90,6 +90,26 @@ export async function withEntryLock<T>(
   return navigator.locks.request(name, signal ? { signal } : {}, work);
 }
 
+/** How long a file may be open elsewhere, in milliseconds: nobody but the lock's holder opens one on purpose. */
+const RELEASE = 3000;
+
+/**
+ * Does what needs a file that nobody has open. The lock says that nobody has, but a browser may let go of a file a moment
+ * after it was closed, or after its tab or worker ended (https://github.com/whatwg/fs/pull/87).
+ */
+async function whenReleased<T>(work: () => Promise<T>): Promise<T> {
+  const end = performance.now() + RELEASE;
+  for (let pause = 5; ; pause *= 2) {
+    try {
+      return await work();
+    } catch (error) {
+      const held = (error as Error)?.name === "NoModificationAllowedError";
+      if (!held || performance.now() + pause > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
 /** One address's folder. */
 export class Folder {
   readonly #directory: FileSystemDirectoryHandle;
@@ -142,14 +162,15 @@ export class Folder {
 
   /** Gives the part the name of a whole file. */
   async finishPart(url: string): Promise<void> {
-    await ((await this.#directory.getFileHandle(PART)) as SyncFileHandle).move(nameOf(url));
+    const part = (await this.#directory.getFileHandle(PART)) as SyncFileHandle;
+    await whenReleased(() => part.move(nameOf(url)));
   }
 
   /** Removes all of the folder's files. */
   async clear(): Promise<void> {
     const names: string[] = [];
     for await (const name of this.#directory.keys()) names.push(name);
-    for (const name of names) await this.#directory.removeEntry(name);
+    for (const name of names) await whenReleased(() => this.#directory.removeEntry(name));
   }
 
   async #file(name: string): Promise<File | undefined> {
@@ -163,6 +184,6 @@ export class Folder {
 
   async #sync(name: string): Promise<SyncFile> {
     const handle = (await this.#directory.getFileHandle(name, { create: true })) as SyncFileHandle;
-    return handle.createSyncAccessHandle();
+    return whenReleased(() => handle.createSyncAccessHandle());
   }
 }

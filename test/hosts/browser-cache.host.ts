@@ -139,6 +139,20 @@ for (const name of ["Chromium", "Firefox"] as const) {
   );
 
   test(
+    "a file that the browser lets go of a moment late is waited for",
+    fresh(async (page, url) => {
+      file().slowness = 50;
+      await get(page, url, { abortAfter: megabyte });
+      file().slowness = undefined;
+      await call(page, "holdPart", 700);
+      const { error, digest } = await get(page, url);
+      assert.is(error, undefined);
+      assert.is(digest, sha256);
+      assert.match(gets().at(-1)!.range ?? "", /^bytes=\d{5,}-$/);
+    }),
+  );
+
+  test(
     "a server without ranges, and another version, are fetched from the start",
     fresh(async (page, url) => {
       file().slowness = 50;

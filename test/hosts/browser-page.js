@@ -283,6 +283,24 @@ const functions = {
     return undefined;
   },
 
+  /** Opens what has come of the only file in the cache, as a worker that is ending does, for some milliseconds more. */
+  async holdPart(milliseconds) {
+    const program = [
+      "const store = await (await navigator.storage.getDirectory()).getDirectoryHandle('lanky-models');",
+      "for await (const folder of store.values()) {",
+      "  const file = await (await folder.getFileHandle('model.part')).createSyncAccessHandle();",
+      `  setTimeout(() => file.close(), ${milliseconds});`,
+      "}",
+      "postMessage('held');",
+    ];
+    const address = URL.createObjectURL(new Blob([program.join("\n")], { type: "text/javascript" }));
+    await new Promise((resolve, reject) => {
+      const worker = new Worker(address, { type: "module" });
+      worker.onmessage = resolve;
+      worker.onerror = reject;
+    });
+  },
+
   /** A cached file as a model's source. */
   async answerFromCache(url) {
     const model = await loadModel(await cachedModel(url));
