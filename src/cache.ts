@@ -9,7 +9,7 @@
 
 import type { CacheProgress } from "./cache/cached-file.js";
 import type { FromDownload, ToDownload } from "./cache/download-protocol.js";
-import { Folder, keyOf, lockName, nameOf, openStore } from "./cache/store.js";
+import { Folder, keyOf, lockName, nameOf, openStore, whenReleased } from "./cache/store.js";
 import { missingScript } from "./worker/missing-script.js";
 import { receiveError } from "./worker/sent-errors.js";
 
@@ -117,7 +117,7 @@ export async function deleteCachedModel(url: string | URL): Promise<boolean> {
   return navigator.locks.request(lockName(key), { ifAvailable: true }, async (lock) => {
     if (!lock) throw new Error(`${href}: is being fetched or checked, here or in another tab; stop that first`);
     try {
-      await store.removeEntry(key, { recursive: true });
+      await whenReleased(() => store.removeEntry(key, { recursive: true }));
       return true;
     } catch (error) {
       if ((error as Error).name === "NotFoundError") return false;

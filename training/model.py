@@ -112,6 +112,7 @@ class MobileLLM(nn.Module):
         """Logits [batch, length, vocab] of `ids` [batch, length], each position seeing those up to itself.
 
         With `starts` (attention.attend_each), [tokens, vocab] of the sequences that lie end to end in `ids` [tokens].
+        With `dropout` (train.Dropout) a part of what the blocks add is left out.
         """
         x = self.embed_tokens(ids)
         for block in self.layers:

@@ -97,7 +97,7 @@ const RELEASE = 3000;
  * Does what needs a file that nobody has open. The lock says that nobody has, but a browser may let go of a file a moment
  * after it was closed, or after its tab or worker ended (https://github.com/whatwg/fs/pull/87).
  */
-async function whenReleased<T>(work: () => Promise<T>): Promise<T> {
+export async function whenReleased<T>(work: () => Promise<T>): Promise<T> {
   const end = performance.now() + RELEASE;
   for (let pause = 5; ; pause *= 2) {
     try {

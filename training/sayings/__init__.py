@@ -30,7 +30,7 @@ KINDS |= {f"?{api}": question for api, question in QUESTIONS.items()} | {
 # How often another value stands in for one of an argument; free text is the harder to replace.
 REPLACED = {"contact": 0.7, "query": 0.65, "place": 0.7, "item": 0.65, "list": 0.6, "room": 0.6, "text": 0.55,
             "title": 0.65}  # fmt: skip
-WRITTEN = 0.6  # and how often it is one of another saying
+OF_SAYINGS = 0.6  # and how often it is one of another saying
 RENUMBERED = 0.8
 ANOTHER_DAY = 0.5  # how often weekdays become others
 # The slot whose values may stand for a text, by what is before it, where {} is another value.
@@ -84,16 +84,23 @@ def _slot(said, api, arguments, argument):
     return argument
 
 
+def _copies(turns):
+    """(said, api, arguments, argument, carried) of what might be another value; carried: a call before has it."""
+    earlier = []
+    for said, api, arguments, *_ in turns:
+        for argument, copied in arguments.items():
+            if argument in REPLACED:
+                yield said, api, arguments, argument, any(copied in each for each in earlier)
+        earlier += [str(each) for each in arguments.values()]
+
+
 def _pools():
     """{slot: the values that sayings have there}"""
     pools = {}
     for turns in SAYINGS:
-        earlier = []
-        for said, api, arguments, *_ in turns:
-            for argument in REPLACED.keys() & arguments.keys():
-                if not any(arguments[argument] in each for each in earlier):
-                    pools.setdefault(_slot(said, api, arguments, argument), {})[arguments[argument]] = None
-            earlier += [str(each) for each in arguments.values()]
+        for said, api, arguments, argument, carried in _copies(turns):
+            if not carried:
+                pools.setdefault(_slot(said, api, arguments, argument), {})[arguments[argument]] = None
     return {slot: tuple(values) for slot, values in pools.items() if slot}
 
 
@@ -109,18 +116,15 @@ def _bare(said, arguments):
 
 def _others(draw, turns):
     """{value: another one, as it is said} for a conversation."""
-    others, earlier = {}, []
-    for said, api, arguments, *_ in turns:
-        for argument, copied in arguments.items():
-            if argument not in REPLACED or copied in others or not draw.chance(REPLACED[argument]):
-                continue
-            if any(copied in each for each in earlier):
-                continue
-            slot = _slot(said, api, arguments, argument)
-            if slot is not None and _alone(turns, copied, others):
-                one_said = slot in POOLS and (draw.chance(WRITTEN) or _bare(said, arguments))
-                others[copied] = draw.random.choice(POOLS[slot]) if one_said else SLOTS[slot](draw, {}).text.lower()
-        earlier += [str(each) for each in arguments.values()]
+    others = {}
+    for said, api, arguments, argument, carried in _copies(turns):
+        copied = arguments[argument]
+        if copied in others or not draw.chance(REPLACED[argument]) or carried:
+            continue
+        slot = _slot(said, api, arguments, argument)
+        if slot is not None and _alone(turns, copied, others):
+            one_said = slot in POOLS and (draw.chance(OF_SAYINGS) or _bare(said, arguments))
+            others[copied] = draw.random.choice(POOLS[slot]) if one_said else SLOTS[slot](draw, {}).text.lower()
     return others
 
 
