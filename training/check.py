@@ -319,40 +319,48 @@ def scoring_sentences():
             yield plain(user), name
 
 
-def faulty_sayings(trained, held_out, limit):
-    """What is wrong with the calls of sayings/, and what of them is held out, with values, days and times open."""
-    kept = defaultdict(set)
-    for (_, api), texts in held_out.items():
-        kept[api] |= {slotted(text) for text in texts} - {"{}", ""}
-    for (_, api), texts in trained.items():
-        kept[api] -= {slotted(text) for text in texts}
-    values_held = set()
-    for entries in word_lists().values():
-        usual, held = ({text for e in split for text in read(parse(e), limit)[0]} for split in split_entries(entries))
-        values_held |= held - usual
-    scoring = dict(scoring_sentences())
-    for turns in sayings.SAYINGS:
+class Refused:
+    """What sayings must not say, with values, days and times open: what is held out, and what scores models."""
+
+    def __init__(self, trained, held_out, limit):
+        self.phrasings, self.values = defaultdict(set), set()
+        for (_, api), texts in held_out.items():
+            self.phrasings[api] |= {slotted(text) for text in texts} - {"{}", ""}
+        for (_, api), texts in trained.items():
+            self.phrasings[api] -= {slotted(text) for text in texts}
+        for entries in word_lists().values():
+            usual, held = ({text for e in part for text in read(parse(e), limit)[0]} for part in split_entries(entries))
+            self.values |= held - usual
+        self.scoring = dict(scoring_sentences())
+
+    def faults(self, turns):
+        """What is wrong with the turns (said, api, arguments, kind of reply) of a saying."""
         before = set()
-        for turn in turns:
-            said, api, arguments, *kind = turn
-            if (text := plain(said)) in scoring and len(text.split()) > 3:
-                yield f"saying {turn}: stands in {scoring[text]}"
+        for said, api, arguments, *kind in turns:
+            if (text := plain(said)) in self.scoring and len(text.split()) > 3:
+                yield f"stands in {self.scoring[text]}"
             if api not in ARGUMENTS:
-                yield f"saying {turn}: no function {api}"
+                yield f"no function {api}"
                 continue
             needed = set(ARGUMENTS[api]) - set(OPTIONAL.get(api, ()))
             if not needed <= set(arguments) <= set(ARGUMENTS[api]) or bool(kind) != (api == "none"):
-                yield f"saying {turn}: no whole call"
+                yield "no whole call"
             if kind and kind[0] not in sayings.KINDS:
-                yield f"saying {turn}: no such reply"
+                yield "no such reply"
             before |= {word for each in re.findall(WORDS_OF, said) for word in (each, each.removesuffix("'s"))}
-            for copied in sayings.copied_values([turn]):
+            for copied in sayings.copied_values([(said, api, arguments)]):
                 if not set(re.findall(WORDS_OF, copied)) <= before and not sayings.places_of(said, copied):
-                    yield f"saying {turn}: {copied!r} was not said"
-                if plain(copied) in values_held:
-                    yield f"saying {turn}: {copied!r} is held out"
-            if opened(said, arguments) in kept[api]:
-                yield f"saying {turn}: the sentence is held out"
+                    yield f"{copied!r} was not said"
+                if plain(copied) in self.values:
+                    yield f"{copied!r} is held out"
+            if opened(said, arguments) in self.phrasings[api]:
+                yield "the sentence is held out"
+
+
+def faulty_sayings(trained, held_out, limit):
+    refused = Refused(trained, held_out, limit)
+    for turns in sayings.SAYINGS:
+        yield from (f"saying {turns}: {fault}" for fault in refused.faults(turns))
     yield from two_replies()
 
 
@@ -400,12 +408,18 @@ def trained_turns(trained, limit):
     return known
 
 
-def turns_said_again(trained, limit):
-    known = trained_turns(trained, limit)
+def written_turns():
+    """(split, api, sentence, opened sentence) of every turn of the written splits."""
     for split in WRITTEN:
         for user, call, _ in chain(*read_conversations(split)):
-            if opened(user.lower(), call["arguments"]) in known[call["api"]]:
-                yield f"{split.name}: training says {user!r}, too"
+            yield split.name, call["api"], user, opened(user.lower(), call["arguments"])
+
+
+def turns_said_again(trained, limit):
+    known = trained_turns(trained, limit)
+    for split, api, user, text in written_turns():
+        if text in known[api]:
+            yield f"{split}: training says {user!r}, too"
 
 
 # Conversations
