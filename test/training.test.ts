@@ -65,6 +65,11 @@ run("a line whose call is wrong is not learnt, and what is wrong is said", async
       kept.map((line) => JSON.parse(line).turns.map(([, call]: [string, object]) => call)),
       [[first, second]],
     );
+    const again = ["lines.py", join(folder, "new.txt"), "--learn", join(folder, "new.jsonl")];
+    const refused = await promisify(execFile)("python3", again, { cwd: training, env }).catch((error) => error);
+    assert.is(refused.code, 2);
+    assert.match(refused.stderr, /new\.jsonl exists already/);
+    assert.is((await readFile(join(folder, "new.jsonl"), "utf8")).trim(), kept[0]);
   } finally {
     await rm(folder, { recursive: true });
   }

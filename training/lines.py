@@ -149,6 +149,8 @@ def main():
     parser.add_argument("--score", type=Path, help="a file of conversations to write that scores models")
     parser.add_argument("--limit", type=int, default=1000, help="sentences of a phrasing that are compared")
     options = parser.parse_args()
+    if options.learn and options.learn.exists():  # other sayings, or these, which would be taken for known
+        parser.error(f"{options.learn} exists already: name a new file, or remove it first")
     conversations, errors = read(options.file)
     print(*errors, sep="\n", end="\n" if errors else "")
     known = {(api, check.opened(said, given)) for turns in sayings.SAYINGS for said, api, given, *_ in turns}
