@@ -21,7 +21,7 @@ import random
 import re
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain, combinations, product
 from math import prod
 from pathlib import Path
@@ -37,6 +37,7 @@ from held_out import WRITTEN
 from held_out import read as read_conversations
 from phrases import smalltalk
 from replies import reply
+from sayings.remarks import REMARKS
 from values import COPIED
 from words import reasons
 
@@ -365,6 +366,17 @@ def faulty_sayings(trained, held_out, limit):
     yield from two_replies()
 
 
+def faulty_remarks():
+    """No remark has a word that a call reads, or is one of few words, of which anything could be told."""
+    for remark, times in Counter(REMARKS).items():
+        if times > 1:
+            yield f"remark {remark!r}: {times} times"
+        if not re.fullmatch(r"[^\W\d_][^\d_.,;:?!|()]*", remark) or len(remark.split()) < 3:
+            yield f"remark {remark!r}: is no clause of three words or more, all of them in letters"
+        if read := sayings.READ.search(remark) or re.search(rf"\b({'|'.join(DAYS)}|today|tomorrow)\b", remark):
+            yield f"remark {remark!r}: a call could read {read[0]!r}"
+
+
 def two_replies():
     """No first turn has two calls, or two replies."""
     calls = defaultdict(set)
@@ -482,6 +494,7 @@ def problems(amount, limit, show_all):
     yield from marks_drawn()
     yield from two_calls(trained, said_by)
     yield from faulty_sayings(trained, held_out, limit)
+    yield from faulty_remarks()
     yield from turns_said_again(trained, limit)
     yield from odd_conversations(amount)
     yield from other_processes()

@@ -20,6 +20,7 @@ from values import ARTICLES, COPIED, SLOTS, value
 
 from .numbers import other_days, other_numbers
 from .places import copied_values, place_of, places_of, whole
+from .remarks import with_remark
 
 KINDS = dict(zip("ghtbwcjpsoukx", (reply for reply, _ in NONE), strict=True))
 QUESTIONS = {api: question for api, _, question, _ in reversed(INCOMPLETE)}  # the first one of each
@@ -33,6 +34,7 @@ REPLACED = {"contact": 0.7, "query": 0.65, "place": 0.7, "item": 0.65, "list": 0
 OF_SAYINGS = 0.6  # and how often it is one of another saying
 RENUMBERED = 0.8
 ANOTHER_DAY = 0.5  # how often weekdays become others
+REMARKED = 0.15  # how often a single sentence has a remark of another one beside it
 # The slot whose values may stand for a text, by what is before it, where {} is another value.
 BEFORE_TEXT = {
     "send_message": (
@@ -185,11 +187,14 @@ def saying(draw):
     others_of = whole(f"(?:{'|'.join(re.escape(each) for each in sorted(others, key=len, reverse=True))})")
     values = [value(others[each]) if each in others else each for each in copied_values(turns)]
     for said, api, arguments, *kind in turns:
-        asks = said.endswith("?")
-        said = re.sub(r"[.!?]+$", "", said)
         if others:
             said = re.sub(others_of, lambda copied: others[copied[0]], said)
         arguments = {name: value(others[each]) if each in others else each for name, each in arguments.items()}
+        lacks = kind and kind[0].startswith("?")  # a remark could be taken for what is missing
+        if len(turns) == 1 and not lacks and draw.chance(REMARKED):
+            said = with_remark(draw, said, api, arguments)
+        asks = said.endswith("?")
+        said = re.sub(r"[.!?]+$", "", said)
         ends = said.rstrip("\"'")
         last = next((name for name in arguments if name in COPIED and ends.endswith(arguments[name])), None)
         user = spoil(draw, _parts(said, values), False, "message" if last == "text" else last, reasons=False)
